@@ -1,5 +1,7 @@
 """Looking after the people who look after people: here, the sampled reading of notes."""
 
+from uuid import UUID
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
