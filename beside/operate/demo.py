@@ -84,7 +84,11 @@ def _fingerprint() -> str:
     import zlib
 
     root = Path(__file__).resolve().parent.parent
-    files = [*root.glob("*/migrations/0*.py"), *root.glob("demo/**/*.yaml"), *root.glob("demo/*.py")]
+    files = [
+        *root.glob("*/migrations/0*.py"),
+        *root.glob("demo/**/*.yaml"),
+        *root.glob("demo/*.py"),
+    ]
     sum_ = 0
     for file in sorted(files):
         sum_ = zlib.crc32(file.read_bytes(), sum_)
