@@ -85,3 +85,13 @@ def _make_keys() -> None:
 
     if not settings.KEYS_FILE.exists():
         keys.create(settings.KEYS_FILE)
+
+
+def as_superuser(statements: list[str]) -> None:
+    """Do to the committed database what only someone with its keys could."""
+    import psycopg
+
+    with psycopg.connect(_server.super_url("beside_tests")) as there:
+        there.execute("set session_replication_role = replica")
+        for statement in statements:
+            there.execute(statement)

@@ -180,7 +180,7 @@ def _out(value: Any) -> Any:
 def _in(field: Any, value: Any) -> Any:
     if isinstance(field, models.BinaryField):
         raw = base64.b64decode(value["base64"]) if isinstance(value, dict) else b""
-        return connection.Database.Binary(raw)
+        return field.get_db_prep_value(raw, connection)
     return field.get_db_prep_save(field.to_python(value), connection)
 
 
