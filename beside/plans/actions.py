@@ -93,9 +93,7 @@ def undo_step(actor: Actor, step: Step) -> Step:
 
 
 @action(event="step.reworded", may=policy.may_change_step)
-def reword_step(
-    actor: Actor, step: Step, *, words: str, by_on: dt.date | None = None
-) -> Step:
+def reword_step(actor: Actor, step: Step, *, words: str, by_on: dt.date | None = None) -> Step:
     step.words, step.by_on = words, by_on
     step.save()
     return step
