@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 handler400 = "beside.ui.views.bad_request"
 handler403 = "beside.ui.views.forbidden"
 handler404 = "beside.ui.views.not_found"
-handler500 = "beside.ui.views.server_error"
+handler500 = "beside.core.middleware.server_error"
 
 SLICES = (
     "home",
