@@ -1,0 +1,107 @@
+"""What holds for every request: headers, doors, refusals, and a database that is away."""
+
+import logging
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.db import InterfaceError, OperationalError, connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from . import tenancy
+from .models import Denial
+
+log = logging.getLogger("beside")
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+        "frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
+        "publickey-credentials-get=(self), publickey-credentials-create=(self)"
+    ),
+    "X-Robots-Tag": "noarchive",
+}
+
+
+class SafeHeaders:
+    """The same strict headers on every answer, errors included; nothing personal is cached."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if not request.path.startswith(settings.STATIC_URL):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class DatabaseAway:
+    """When the database is gone: a 503 page that still shows where help is. Heals by itself."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            response = self.get_response(request)
+        except (OperationalError, InterfaceError) as problem:
+            return self._sorry(problem)
+        if response.status_code == 500 and getattr(request, "database_away", None):
+            return self._sorry(request.database_away)  # type: ignore[attr-defined]
+        return response
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        if isinstance(problem, OperationalError | InterfaceError):
+            return self._sorry(problem)
+        return None
+
+    def _sorry(self, problem: Exception) -> HttpResponse:
+        log.error("The database did not answer: %s", type(problem).__name__)
+        connection.close()
+        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "20"})
+
+
+class DoorRequired:
+    """Refuse to call any view that has not said who may open it; remember each refusal."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs) -> None:
+        if getattr(view, "is_door", False) or view.__module__.startswith(settings.DOORLESS):
+            return
+        raise ImproperlyConfigured(f"{view.__module__}.{view.__name__} has no door.")
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> None:
+        if not isinstance(problem, Http404 | PermissionDenied):
+            return
+        actor = getattr(request, "actor", None)
+        match = request.resolver_match
+        if actor is None or match is None or actor.is_anyone:
+            return
+        # Outside the transaction that was undone, so that the refusal itself stays.
+        with tenancy.within(actor.org_id):
+            Denial.write(
+                actor,
+                request.org,  # type: ignore[attr-defined]
+                page=getattr(match.func, "door_name", match.view_name)[:120],
+                because=getattr(problem, "because", "not visible"),
+            )
+        return
