@@ -107,6 +107,8 @@ class KindForm(forms.Form):
     def __init__(self, data: Any = None, files: Any = None, **how: Any) -> None:
         super().__init__(_tidied(data), files, **how)
         for name, field in self.fields.items():
+            if isinstance(self.data, dict) and not isinstance(self.data, MultiValueDict):
+                _as_if_typed(self.data, self.add_prefix(name), field)
             kindly(field, self.missing.get(name), self.autocompletes.get(name))
 
 
@@ -129,6 +131,16 @@ def _tidied(data: Any) -> Any:
     if isinstance(data, Mapping):
         return {key: tidy(v) if isinstance(v, str) else v for key, v in data.items()}
     return data
+
+
+def _as_if_typed(data: dict, key: str, field: forms.Field) -> None:
+    """What came as the wrong kind of thing becomes text, so that its field can say so kindly."""
+    thing = data.get(key)
+    many = isinstance(thing, list) and getattr(field.widget, "allow_multiple_selected", False)
+    if many or isinstance(field, forms.BooleanField):
+        return
+    if isinstance(thing, bool | int | float | list | dict):
+        data[key] = tidy(str(thing))
 
 
 def _defaults(field: forms.Field) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from beside.ui import drawn
 register = template.Library()
 
 SHAPES = ("a", "b", "c", "d")
-JOINERS = {"\u200d", "\ufe0f"}
+JOINER = "\u200d"
 
 
 def shape(key: object) -> str:
@@ -28,11 +28,16 @@ def initial(name: object) -> str:
         return "·"
     letter = text[0]
     for sign in text[1:]:
-        joined = letter[-1] == "\u200d"
-        if not (joined or unicodedata.combining(sign) or sign in JOINERS):
+        if not (letter[-1] == JOINER or _belongs(sign)):
             break
         letter += sign
     return letter.upper() if len(letter.upper()) == len(letter) else letter
+
+
+def _belongs(sign: str) -> bool:
+    """Accents, joiners and skin tones belong to the letter before them."""
+    marks = unicodedata.category(sign).startswith("M")
+    return marks or sign == JOINER or "\U0001f3fb" <= sign <= "\U0001f3ff"
 
 
 @register.simple_tag

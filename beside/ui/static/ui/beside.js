@@ -1,4 +1,4 @@
-/* Small helps. Every page works without them. */
+/* Every page works without this. */
 (() => {
   const all = (what, root = document) => [...root.querySelectorAll(what)];
   const on = (what, fn) => addEventListener(what, fn);
