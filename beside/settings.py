@@ -87,6 +87,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 KEYS_FILE = Path(env("KEYS_FILE", str(VAR / "keys.json")))
 CHECKPOINTS = Path(env("CHECKPOINTS", str(VAR / "checkpoints")))
 
+COUNTRY = env("COUNTRY", "")
+"""Two letters: whose help numbers show first. Empty: the page asks. Never guessed."""
+
 DEBUG = False
 ALLOWED_HOSTS = env_list("HOSTS", "localhost,127.0.0.1,[::1]")
 BASE_URL = env("BASE_URL", "http://localhost:8000")
@@ -166,7 +169,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "beside.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "beside.ui.templatetags.ui",
+                "beside.core.templatetags.house",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
