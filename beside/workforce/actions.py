@@ -89,7 +89,7 @@ def share_experience(actor: Actor, profile: Profile, *, code: str, seen_by: str)
 
 @action(event="experiences.shared", may=policy.may_change_own)
 def share_experiences(actor: Actor, profile: Profile, *, shared: dict[str, str]) -> Profile:
-    """All that one shares from now on, each with who may know it. What is left out is taken back."""
+    """All that one shares from now on, and with whom. What is left out is taken back."""
     for former in Experience.objects.filter(profile=profile, ended_at=None):
         if former.code not in shared:
             former.ended_at = clock.now()

@@ -1,4 +1,4 @@
-"""What there is to know of peer workers: how they are shown, when they are free, what they offer."""
+"""What there is to know of peer workers: how they are shown, and when they are free."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable

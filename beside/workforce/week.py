@@ -18,7 +18,7 @@ Span = tuple[int, dt.time, dt.time]
 
 
 def times_of(blocks: Iterable[Block]) -> frozenset[str]:
-    """The codes of the times of the week (weekday evenings…) in which these hours allow a meeting."""
+    """The times of the week (weekday evenings…) in which these hours allow a meeting."""
     found = set()
     for block in blocks:
         for time in terms("times"):
