@@ -166,7 +166,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "beside.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "beside.ui.templatetags.ui",
+                "beside.core.templatetags.house",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
