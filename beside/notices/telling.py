@@ -2,7 +2,7 @@
 
     from beside.notices.telling import tell
 
-    tell(person, kind="meeting.moved", words=_("Your meeting …"), key=f"moved:{meeting.pk}:3", link=…)
+    tell(person, kind="meeting.moved", words=_("Your meeting …"), key=f"moved:{meeting.pk}:3")
 
 Call it inside an action or a reaction. The words are shown inside, where only the person reads
 them. Outside, a courier carries one of two sentences that name nobody and nothing, and only to
