@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from beside.encounters import activities
-from beside.referrals import vocabulary
+from beside.people import vocabulary
 from beside.safety import helplines
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -9,20 +9,26 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
-from django.utils.functional import Promise
+from django.utils.formats import number_format
+from django.utils.functional import Promise, lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 LIMIT = 5000
 """The most characters one field keeps, unless it says otherwise."""
 
-TOO_LONG = ngettext_lazy(
-    "That is longer than we can keep (%(limit_value)d character). "
-    "Nothing is lost: shorten it and send again.",
-    "That is longer than we can keep (%(limit_value)d characters). "
-    "Nothing is lost: shorten it and send again.",
-    "limit_value",
-)
+
+def _too_long(limit: int) -> str:
+    """What to do about more words than fit."""
+    return gettext(
+        "That is longer than we can keep (%(limit)s characters). "
+        "Nothing is lost: shorten it and send again."
+    ) % {"limit": number_format(limit, force_grouping=True)}
+
+
+too_long = lazy(_too_long, str)
+
+
 KIND: dict[type[forms.Field], dict[str, Any]] = {
     forms.Field: {"required": _("Please fill this in, so we can go on.")},
     forms.CharField: {
@@ -142,7 +148,7 @@ def _keep_within(field: forms.Field) -> None:
     if field.max_length is None:
         field.max_length = LIMIT
         field.validators = [*field.validators, MaxLengthValidator(LIMIT)]
-    field.error_messages.setdefault("max_length", TOO_LONG)
+    field.error_messages.setdefault("max_length", too_long(field.max_length))
     field.widget.attrs.pop("maxlength", None)
 
 

@@ -151,12 +151,14 @@ def form_errors(*forms_: forms.BaseForm) -> dict:
     """{% form_errors form %} – what to mend, at the top, with a link to each place."""
     found = []
     for form in forms_:
-        found += [("", error) for error in form.non_field_errors()]
+        found += [("", "", error) for error in form.non_field_errors()]
         for bound in form:
             where = bound.auto_id
             if isinstance(bound.field.widget, SETS):
                 where = f"{bound.auto_id}_0"
-            found += [(where, error) for error in bound.errors]
+            label = str(bound.label)
+            label += "" if label.endswith(("?", ":", "؟")) else ":"
+            found += [(where, label, error) for error in bound.errors]
     return {"found": found}
 
 

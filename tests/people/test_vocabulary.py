@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from beside.referrals import vocabulary
+from beside.people import vocabulary
 
 # Names of diagnoses and labels: nobody has to be one to find themself here.
 NEVER = ("disorder", "bipolar", "schizo", "psychosis", "borderline", "addict", "alcoholic", "abuse")
