@@ -265,6 +265,15 @@ EMAIL_HOST_PASSWORD = env("EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = env_bool("EMAIL_TLS")
 DEFAULT_FROM_EMAIL = env("EMAIL_FROM", "notes@localhost")
 
+COURIERS = env_list(
+    "COURIERS",
+    "EMAIL=beside.notices.couriers.email.Email"
+    if MODE == "production"
+    else "EMAIL=beside.notices.couriers.console.Console,"
+    "TEXT=beside.notices.couriers.console.Console",
+)
+"""Who carries what outside: CHANNEL=package.module.Class, with commas between. See notices/couriers."""
+
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
