@@ -87,6 +87,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 KEYS_FILE = Path(env("KEYS_FILE", str(VAR / "keys.json")))
 CHECKPOINTS = Path(env("CHECKPOINTS", str(VAR / "checkpoints")))
 
+COUNTRY = env("COUNTRY", "")
+"""Two letters: whose help numbers show first. Empty: the page asks. Never guessed."""
+
 DEBUG = False
 ALLOWED_HOSTS = env_list("HOSTS", "localhost,127.0.0.1,[::1]")
 BASE_URL = env("BASE_URL", "http://localhost:8000")

@@ -143,7 +143,7 @@ def answer_question(
 ) -> Question:
     question.state = Question.State.ANSWERED
     question.answer, question.decision = answer, decision
-    question.answered_at, question.answered_by_id = clock.now(), actor.face
+    question.answered_at, question.answered_by_id = clock.now(), actor.me
     question.save()
     return question
 
@@ -156,7 +156,7 @@ def break_glass(actor: Actor, person: Person, *, reason: str, words: str) -> Gla
     now = clock.now()
     glass = Glass(
         person=person,
-        by_id=actor.face,
+        by_id=actor.me,
         reason=reason,
         words=words,
         broken_at=now,
@@ -168,6 +168,6 @@ def break_glass(actor: Actor, person: Person, *, reason: str, words: str) -> Gla
 
 @action(event="glass.reviewed", may=policy.may_review_glass)
 def review_glass(actor: Actor, glass: Glass, *, words: str) -> Glass:
-    glass.reviewed_at, glass.reviewed_by_id, glass.review = clock.now(), actor.face, words
+    glass.reviewed_at, glass.reviewed_by_id, glass.review = clock.now(), actor.me, words
     glass.save()
     return glass

@@ -1,6 +1,7 @@
 """What people do with a plan. The person decides; somebody beside them may suggest."""
 
 import datetime as dt
+from uuid import UUID
 
 from django.db.models import Max
 
@@ -102,7 +103,7 @@ def reword_step(actor: Actor, step: Step, *, words: str, by_on: dt.date | None =
 @action(event="step.rewording_suggested", may=policy.may_suggest_rewording)
 def suggest_rewording(actor: Actor, step: Step, *, words: str) -> Rewording:
     """Other words for a step. The step stays as it is until the person says yes."""
-    rewording = Rewording(step=step, words=words, by_id=actor.face, suggested_at=clock.now())
+    rewording = Rewording(step=step, words=words, by_id=actor.me, suggested_at=clock.now())
     rewording.save()
     return rewording
 
@@ -147,7 +148,7 @@ def end_strength(actor: Actor, strength: Strength) -> Strength:
     return strength
 
 
-def _new_goal(person: Person, words: str, why: str, *, state: str, by: object = None) -> Goal:
+def _new_goal(person: Person, words: str, why: str, *, state: str, by: UUID | None = None) -> Goal:
     last = Goal.objects.filter(person=person).aggregate(last=Max("place"))["last"] or 0
     goal = Goal(
         person=person,
@@ -163,7 +164,7 @@ def _new_goal(person: Person, words: str, why: str, *, state: str, by: object = 
 
 
 def _new_step(
-    goal: Goal, words: str, by_on: dt.date | None, *, state: str, by: object = None
+    goal: Goal, words: str, by_on: dt.date | None, *, state: str, by: UUID | None = None
 ) -> Step:
     last = Step.objects.filter(goal=goal).aggregate(last=Max("place"))["last"] or 0
     step = Step(

@@ -1,4 +1,4 @@
-"""One script sets everything up, on a machine that has nothing but Python, and mends what is broken.
+"""One script sets everything up where there is nothing but Python, and mends what is broken.
 
 Each test plays in a small project of its own that needs nothing from the network, in a folder with
 an awkward name.
@@ -61,8 +61,10 @@ class Project:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A project that someone has set up."""
+    """A project set up where all there was is the remains of a Python that has gone since."""
     project = Project(tmp_path_factory.mktemp("home") / 'it\'s "my" $HOME').make()
+    (project.folder / ".venv/bin").mkdir(parents=True)
+    (project.folder / ".venv/bin/python").symlink_to("/gone/bin/python3.11")
     assert project.does("./run", "beside", "hello you") == (
         *(0, project.answer("hello you")),
         SETTING_UP,
@@ -132,12 +134,6 @@ def test_two_at_once_take_turns(project: Project) -> None:
         assert (running.returncode, results) == (0, project.answer(name))
         said.append(messages)
     assert "".join(said).count(SETTING_UP) == 1
-
-
-def test_a_python_that_went_away_is_replaced(project: Project) -> None:
-    (project.folder / ".venv/bin/python").unlink()
-    (project.folder / ".venv/bin/python").symlink_to("/gone/python3.11")
-    assert project.does("./run", "beside") == (0, project.answer(), SETTING_UP)
 
 
 def test_a_folder_that_was_moved_is_set_up_again(project: Project) -> None:

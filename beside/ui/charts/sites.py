@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from .shape import Across, Chart, circle, line, picture, text
 
-TOP, BASE, LEFT = 8, 120, 12.0
+TOP, BASE, LEFT = 8, 120, 17.0
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def sparkline(
         x = across.at(100 * (place + 0.5) / many)
         last = place == len(values) - 1
         if value is None:
-            parts.append(at(x, 40, path("gap", "M-4 0v-6h8v6")))
+            parts.append(at(x, 40, path("axis", "M-4-6h8")))
         elif value > 0:
             parts.append(at(x, 40, bar("now" if last else "bar1", 10, 36 * value / most)))
     names = list(labels) or [str(place + 1) for place in range(len(values))]
