@@ -23,5 +23,6 @@ SLICES = (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/", include("beside.api.urls")),
     *(path("o/<slug:org>/", include(f"beside.{slice}.urls")) for slice in SLICES),
 ]
