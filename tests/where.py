@@ -27,7 +27,6 @@ for _name in [name for name in os.environ if name.startswith("BESIDE_")]:
         del os.environ[_name]
 os.environ["BESIDE_MODE"] = "test"
 os.environ["BESIDE_VAR"] = str(VAR)
-(VAR / "static").mkdir()
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 if ENGINE == "postgres" and "--collect-only" not in sys.argv:
