@@ -1,0 +1,97 @@
+/* beside: small helps. Every page works without them. */
+(() => {
+  "use strict";
+  const all = (what, root) => [...(root || document).querySelectorAll(what)];
+  const token = (form) => (form.querySelector("[name=csrfmiddlewaretoken]") || {}).value || "";
+  const post = (url, body, form, keepalive) =>
+    fetch(url, { method: "POST", body, keepalive, credentials: "same-origin", headers: { "X-CSRFToken": token(form), "X-Requested-With": "fetch" } })
+      .then((r) => { if (!r.ok || r.redirected) throw r; return r; });
+  const later = (fn, ms) => { let t; return (...a) => { clearTimeout(t); t = setTimeout(fn, ms, ...a); }; };
+
+  /* Leave this page: at once, and Back does not return here. */
+  const leave = () => {
+    const way = document.querySelector("[data-leave]");
+    if (!way) return;
+    document.title = "";
+    document.body.hidden = true;
+    location.replace(way.href);
+  };
+  let shifts = [];
+  addEventListener("keydown", (e) => {
+    if (e.key === "Escape") all("details.lang[open]").forEach((d) => { d.open = false; d.firstElementChild.focus(); });
+    if (e.key !== "Shift") { shifts = []; return; }
+    if (e.repeat) return;
+    shifts = [...shifts.filter((t) => e.timeStamp - t < 5000), e.timeStamp];
+    if (shifts.length > 2) leave();
+  });
+  addEventListener("click", (e) => {
+    if (e.target.closest("[data-leave]")) { e.preventDefault(); leave(); }
+    if (e.target.closest("[data-print]")) print();
+    all("details.lang[open]").forEach((d) => { if (!d.contains(e.target)) d.open = false; });
+  });
+
+  /* Drafts: what is typed is kept on the server, a moment after each change. */
+  all("form[data-draft]").forEach((form) => {
+    const word = form.querySelector("[data-draft-status]");
+    const say = (what) => { if (word) word.textContent = word.dataset[what]; };
+    let dirty = false, busy = false, sent = false, wait = 5000;
+    const save = (last) => {
+      if (!dirty || sent || (busy && !last)) return;
+      const body = new FormData(form);
+      body.delete("_once");
+      dirty = false; busy = true;
+      if (!last) say("saving");
+      post(form.dataset.draft, body, form, last).then(
+        () => { busy = false; wait = 5000; if (dirty) save(); else say("saved"); },
+        () => { busy = false; dirty = true; say("later"); setTimeout(save, wait); wait = Math.min(wait * 2, 60000); });
+    };
+    const soon = later(save, 600);
+    const changed = () => { dirty = true; soon(); };
+    form.addEventListener("input", changed);
+    form.addEventListener("change", changed);
+    form.addEventListener("submit", () => { sent = true; });
+    addEventListener("online", () => save());
+    addEventListener("pagehide", () => save(true));
+    addEventListener("pageshow", () => { sent = false; });
+  });
+
+  /* A form is sent once, however often the button is pressed. */
+  all("form[data-once]").forEach((form) => {
+    const buttons = () => all("button:not([type=button]), input[type=submit]", form);
+    form.addEventListener("submit", (e) => {
+      if (form.dataset.sent) { e.preventDefault(); return; }
+      form.dataset.sent = "1";
+      setTimeout(() => buttons().forEach((b) => { b.disabled = true; }), 0);
+    });
+    addEventListener("pageshow", () => { delete form.dataset.sent; buttons().forEach((b) => { b.disabled = false; }); });
+  });
+
+  /* How much room is left: said only near the end. */
+  all("[data-counter]").forEach((box) => {
+    const out = document.querySelector(`[data-counter-for="${box.id}"]`);
+    if (!out) return;
+    const tell = () => {
+      const left = box.dataset.counter - box.value.length;
+      out.hidden = left > box.dataset.counter / 5;
+      out.textContent = out.dataset[left < 0 ? "over" : "left"].replace("#", Math.abs(left));
+    };
+    box.addEventListener("input", tell);
+    tell();
+  });
+
+  /* A gentle word about words: asked for quietly, never in the way. */
+  all("[data-suggest]").forEach((box) => {
+    const into = document.getElementById(box.dataset.suggestInto);
+    let asked = 0;
+    if (into) box.addEventListener("input", later(() => {
+      const body = new FormData(), turn = ++asked;
+      body.append("text", box.value);
+      post(box.dataset.suggest, body, box.form || document).then((r) => r.text()).then((html) => {
+        if (turn === asked) into.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+      }, () => {});
+    }, 700));
+  });
+
+  const wrong = document.querySelector(".errors");
+  if (wrong) wrong.focus();
+})();
