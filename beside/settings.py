@@ -87,6 +87,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 KEYS_FILE = Path(env("KEYS_FILE", str(VAR / "keys.json")))
 CHECKPOINTS = Path(env("CHECKPOINTS", str(VAR / "checkpoints")))
 
+COUNTRY = env("COUNTRY", "")
+"""Two letters: whose help numbers show first. Empty: the page asks. Never guessed."""
+
 DEBUG = False
 ALLOWED_HOSTS = env_list("HOSTS", "localhost,127.0.0.1,[::1]")
 BASE_URL = env("BASE_URL", "http://localhost:8000")
@@ -293,6 +296,15 @@ EMAIL_HOST_USER = env("EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = env("EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = env_bool("EMAIL_TLS")
 DEFAULT_FROM_EMAIL = env("EMAIL_FROM", "notes@localhost")
+
+COURIERS = env_list(
+    "COURIERS",
+    "EMAIL=beside.notices.couriers.email.Email"
+    if MODE == "production"
+    else "EMAIL=beside.notices.couriers.console.Console,"
+    "TEXT=beside.notices.couriers.console.Console",
+)
+"""Who carries what outside: CHANNEL=package.module.Class, with commas between. See notices/couriers."""
 
 LOGGING: dict[str, Any] = {
     "version": 1,

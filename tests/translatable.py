@@ -13,7 +13,7 @@ from beside.safety import helplines
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES: dict[Path, tuple[Path, Callable[[], Iterator[str]]]] = {
-    ROOT / "beside/referrals/vocabulary_words.py": (vocabulary.SOURCE, vocabulary.translatable),
+    ROOT / "beside/people/vocabulary_words.py": (vocabulary.SOURCE, vocabulary.translatable),
     ROOT / "beside/encounters/activities_words.py": (activities.SOURCE, activities.translatable),
     ROOT / "beside/safety/helplines_words.py": (helplines.SOURCE, helplines.translatable),
 }

@@ -112,6 +112,7 @@ def may_open_home(actor: Actor) -> Decision:
 
 
 def may_welcome(actor: Actor, programme: Programme) -> Decision:
+<<<<<<< HEAD
     """Anyone may ask for themselves or for another; staff may welcome into their programmes."""
     return first_no(
         any_yes(
@@ -120,6 +121,16 @@ def may_welcome(actor: Actor, programme: Programme) -> Decision:
                 actor.holds("people.invite") and actor.reaches(programme.pk),
                 _("Your role does not welcome people into this programme."),
             ),
+=======
+    """Anyone may ask for themselves or for another, and a system for those it refers; staff may
+    welcome into their programmes."""
+    return any_yes(
+        yes_if(actor.is_anyone or actor.is_operator or actor.is_clock, ""),
+        yes_if(actor.holds("referrals.send") and actor.reaches(programme.pk), ""),
+        yes_if(
+            actor.holds("people.invite") and actor.reaches(programme.pk),
+            _("Your role does not welcome people into this programme."),
+>>>>>>> main
         ),
         yes_if(programme.closed_on is None, _("This programme takes in nobody new now.")),
     )
@@ -128,6 +139,8 @@ def may_welcome(actor: Actor, programme: Programme) -> Decision:
 def may_invite(actor: Actor, person: Person) -> Decision:
     if actor.is_operator:
         return YES
+    if actor.is_anyone:
+        return _may_have_first_card(person)
     if person.face == Person.Face.STAFF:
         return yes_if(actor.holds("roster.change"), _("Your role does not invite staff."))
     return first_no(
@@ -137,6 +150,13 @@ def may_invite(actor: Actor, person: Person) -> Decision:
             _("This person is in another programme."),
         ),
     )
+
+
+def _may_have_first_card(person: Person) -> Decision:
+    """Whoever has just asked for support gets the card with which they come back, once."""
+    is_new = person.face == Person.Face.PARTICIPANT and person.account_id is None
+    has_card = Invitation.objects.filter(person=person).exists()
+    return yes_if(is_new and not has_card, _("A coordinator can make you a new card."))
 
 
 def may_set_up(actor: Actor, subject: object = None) -> Decision:

@@ -1,0 +1,64 @@
+"""One delivery laid out on a desk: every record at hand, doubles gone, the broken set apart."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from beside.api.fhir.company import Company
+from beside.api.fhir.duplicates import without_doubles
+from beside.api.fhir.identity import shared_numbers
+from beside.api.fhir.limits import Limits
+from beside.api.fhir.record import Record
+from beside.api.fhir.shelf import Shelf
+from beside.api.fhir.unfolding import Pile
+from beside.api.fhir.validity import complaint
+from beside.referrals.incoming import Ignored, Refusal
+
+
+@dataclass
+class Desk:
+    """What reading one referral needs to know of the whole delivery it came in."""
+
+    records: list[Record]
+    broken: dict[Record, str]
+    shelf: Shelf
+    company: Company
+    shared: set[tuple[str, str]]
+    consents: dict[Record, list[Record]]
+    refused: list[Refusal]
+    ignored: list[Ignored]
+    sender: str
+    today: date
+    limits: Limits
+
+
+def laid_out(pile: Pile, *, sender: str, today: date, limits: Limits) -> Desk:
+    """Sort the doubles, check every record, and put all of it within reach."""
+    settled = without_doubles(pile.records)
+    broken = {record: why for record in settled.kept if (why := complaint(record.body))}
+    refused = [Refusal(record.name, why, record.where) for record, why in broken.items()]
+    broken |= dict.fromkeys(settled.in_doubt, "It came more than once and does not say the same.")
+    whole = [record for record in settled.kept if record not in broken]
+    shelf = Shelf([*settled.kept, *settled.in_doubt])
+    company = Company(whole, shelf)
+    return Desk(
+        records=whole,
+        broken=broken,
+        shelf=shelf,
+        company=company,
+        shared=shared_numbers(record for record in whole if record.kind == "Patient"),
+        consents=_by_person(whole, company),
+        refused=[*pile.refused, *settled.refused, *refused],
+        ignored=[*pile.ignored, *settled.ignored],
+        sender=sender,
+        today=today,
+        limits=limits,
+    )
+
+
+def _by_person(records: list[Record], company: Company) -> dict[Record, list[Record]]:
+    found: dict[Record, list[Record]] = {}
+    for record in records:
+        person = company.about(record)
+        if record.kind == "Consent" and person:
+            found.setdefault(person, []).append(record)
+    return found
