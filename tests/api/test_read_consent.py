@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from .letters import consent, request, taken, wren
+from .letters import consent, read, request, taken, wren
 
 
 def of(*consents):
@@ -51,6 +51,23 @@ def test_what_makes_a_consent_hold(changes, given, because):
     found = of(consent(**changes))
     assert found.given is given
     assert found.because.startswith(because)
+
+
+def test_a_consent_that_cannot_be_read_is_not_a_missing_one_and_may_have_said_no():
+    found = read(request(), wren(), consent(), consent(id="c2", dateTime="soon"))
+    assert found.referrals[0].consent.given is None
+    assert found.referrals[0].consent.because == (
+        "A consent came that cannot be read. Consent.dateTime is not written the way FHIR R4 asks."
+    )
+    assert [no.id for no in found.refused] == ["Consent/c2"]
+
+
+def test_a_consent_may_come_inside_the_request():
+    inside = consent(patient={"reference": "Patient/wren"})
+    body = request(contained=[inside], supportingInfo=[{"reference": "#c1"}])
+    referral = taken(body, wren())
+    assert referral.consent.given is True
+    assert len(referral.original) == 2
 
 
 def test_the_newest_consent_counts():

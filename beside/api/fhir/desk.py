@@ -5,6 +5,7 @@ from datetime import date
 
 from beside.api.fhir.company import Company
 from beside.api.fhir.duplicates import without_doubles
+from beside.api.fhir.fields import one
 from beside.api.fhir.identity import shared_numbers
 from beside.api.fhir.limits import Limits
 from beside.api.fhir.record import Record
@@ -49,7 +50,7 @@ def laid_out(pile: Pile, *, sender: str, today: date, limits: Limits) -> Desk:
         company=company,
         unknown={record: check.unknown for record, check in checks.items() if check.unknown},
         shared=shared_numbers(record for record in whole if record.kind == "Patient"),
-        consents=_by_person(whole, company),
+        consents=_by_person(settled.kept, shelf),
         refused=[*pile.refused, *settled.refused, *refused],
         ignored=[*pile.ignored, *settled.ignored],
         sender=sender,
@@ -58,10 +59,12 @@ def laid_out(pile: Pile, *, sender: str, today: date, limits: Limits) -> Desk:
     )
 
 
-def _by_person(records: list[Record], company: Company) -> dict[Record, list[Record]]:
+def _by_person(records: list[Record], shelf: Shelf) -> dict[Record, list[Record]]:
+    """The consents of each person, those that cannot be read too."""
     found: dict[Record, list[Record]] = {}
-    for record in records:
-        person = company.about(record)
-        if record.kind == "Consent" and person:
-            found.setdefault(person, []).append(record)
+    inside = (part for record in records for part in (record, *record.contained.values()))
+    for consent in (record for record in inside if record.kind == "Consent"):
+        person = shelf.find(one(consent.body, "patient"), consent, "Patient")
+        if person:
+            found.setdefault(person, []).append(consent)
     return found
