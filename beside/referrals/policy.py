@@ -170,9 +170,7 @@ def may_confirm_contact(actor: Actor, request: Request) -> Decision:
 
 
 def may_change_wishes(actor: Actor, request: Request) -> Decision:
-    return first_no(
-        any_yes(is_theirs(actor, request), arranges(actor, request)), _is_open(request)
-    )
+    return first_no(any_yes(is_theirs(actor, request), arranges(actor, request)), _is_open(request))
 
 
 def may_move(actor: Actor, request: Request) -> Decision:
