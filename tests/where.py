@@ -17,6 +17,7 @@ import pytest
 
 ENGINE = os.environ.get("BESIDE_TEST_DATABASE", "sqlite")
 VAR = Path(tempfile.mkdtemp(prefix="beside-test-"))
+(VAR / "static").mkdir()
 _open = ExitStack()
 _open.callback(shutil.rmtree, VAR, ignore_errors=True)
 _server = None

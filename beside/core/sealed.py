@@ -18,6 +18,10 @@ class SealedText(models.BinaryField):
     Raises FieldError when someone tries to search it: what is sealed cannot be compared.
     """
 
+    # For the type checker: what one reads and writes is plain text.
+    _pyi_private_set_type: str  # type: ignore[assignment]
+    _pyi_private_get_type: str  # type: ignore[assignment]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("default", b"")
         kwargs.setdefault("blank", True)

@@ -44,6 +44,7 @@ def _enter_demo_mode(port: int) -> Path:
             del os.environ[name]
     os.environ["BESIDE_MODE"] = "demo"
     os.environ["BESIDE_VAR"] = str(folder)
+    os.environ["BESIDE_COUNTRY"] = "US"
     os.environ["BESIDE_BASE_URL"] = f"http://localhost:{port}"
     return folder
 

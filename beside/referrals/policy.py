@@ -19,6 +19,10 @@ SENDS = "referrals.send"
 ARRANGES = "people.see_programme"
 ALREADY_WAITING = _("You are on this list already. You can change what you asked for.")
 REFERENCE_GIVEN = _("This reference number was given before. Please send it once more.")
+ABOUT_SOMEBODY_ELSE = _(
+    "A referral with this number is here already and says something else. "
+    "We cannot tell whether it is about the same person."
+)
 CLOSING_SAYS_HOW = _("Please say how this request ends.")
 
 
@@ -100,6 +104,17 @@ def may_take_referral(actor: Actor, programme: Programme) -> Decision:
     )
 
 
+def may_send(actor: Actor) -> Decision:
+    return yes_if(actor.holds(SENDS), _("This key does not send referrals."))
+
+
+def may_ask_how_it_goes(actor: Actor, referral: Referral) -> Decision:
+    return first_no(
+        may_send(actor),
+        yes_if(referral.sent_by_id == actor.id, _("Another system sent this referral.")),
+    )
+
+
 def may_keep_newer(actor: Actor, referral: Referral) -> Decision:
     return yes_if(
         actor.is_operator or actor.holds(SENDS), _("Only the system that sent it can do this.")
@@ -155,9 +170,7 @@ def may_confirm_contact(actor: Actor, request: Request) -> Decision:
 
 
 def may_change_wishes(actor: Actor, request: Request) -> Decision:
-    return first_no(
-        any_yes(is_theirs(actor, request), arranges(actor, request)), _is_open(request)
-    )
+    return first_no(any_yes(is_theirs(actor, request), arranges(actor, request)), _is_open(request))
 
 
 def may_move(actor: Actor, request: Request) -> Decision:

@@ -1,4 +1,4 @@
-"""The small drawings: icons at text size, and the scenes (table, seats, stones, lamp, door, cup)."""
+"""The small drawings: icons at text size, and scenes (table, seats, stones, lamp, door, cup)."""
 
 import re
 from difflib import get_close_matches

@@ -10,7 +10,7 @@ from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.formats import number_format
-from django.utils.functional import Promise, lazy
+from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +29,7 @@ def _too_long(limit: int) -> str:
 too_long = lazy(_too_long, str)
 
 
+Words = Any  # a text, now or once the language is known
 KIND: dict[type[forms.Field], dict[str, Any]] = {
     forms.Field: {"required": _("Please fill this in, so we can go on.")},
     forms.CharField: {
@@ -68,11 +69,12 @@ KIND: dict[type[forms.Field], dict[str, Any]] = {
     },
     forms.BooleanField: {"required": _("Please tick this if you agree, so we can go on.")},
 }
-NATIVE: dict[type[forms.Widget], tuple[str, str]] = {
-    forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
-    forms.DateInput: ("date", "%Y-%m-%d"),
-    forms.TimeInput: ("time", "%H:%M"),
+NATIVE = {
+    "DATE_INPUT_FORMATS": ("date", "%Y-%m-%d"),
+    "TIME_INPUT_FORMATS": ("time", "%H:%M"),
+    "DATETIME_INPUT_FORMATS": ("datetime-local", "%Y-%m-%dT%H:%M"),
 }
+"""The browser's own pickers, and the one way of writing that they understand."""
 LETTERS = (forms.TextInput, forms.Textarea)
 COMPLETE: dict[type[forms.Widget], str] = {
     forms.EmailInput: "email",
@@ -99,15 +101,25 @@ class KindForm(forms.Form):
     browser may fill in (everything else is off: these may be shared devices).
     """
 
-    missing: ClassVar[Mapping[str, str | Promise]] = {}
+    missing: ClassVar[Mapping[str, Words]] = {}
     autocompletes: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, data: Any = None, files: Any = None, **how: Any) -> None:
         super().__init__(_tidied(data), files, **how)
         for name, field in self.fields.items():
-            _speak_kindly(field, self.missing.get(name))
-            _keep_within(field)
-            _dress(field, self.autocompletes.get(name))
+            if isinstance(self.data, dict) and not isinstance(self.data, MultiValueDict):
+                _as_if_typed(self.data, self.add_prefix(name), field)
+            kindly(field, self.missing.get(name), self.autocompletes.get(name))
+
+
+def kindly(
+    field: forms.Field, missing: Words | None = None, complete: str | None = None
+) -> forms.Field:
+    """The same field with kind words and a limit. For fields that a form adds by itself."""
+    _speak_kindly(field, missing)
+    _keep_within(field)
+    _dress(field, complete)
+    return field
 
 
 def _tidied(data: Any) -> Any:
@@ -121,6 +133,16 @@ def _tidied(data: Any) -> Any:
     return data
 
 
+def _as_if_typed(data: dict, key: str, field: forms.Field) -> None:
+    """What came as the wrong kind of thing becomes text, so that its field can say so kindly."""
+    thing = data.get(key)
+    many = isinstance(thing, list) and getattr(field.widget, "allow_multiple_selected", False)
+    if many or isinstance(field, forms.BooleanField):
+        return
+    if isinstance(thing, bool | int | float | list | dict):
+        data[key] = tidy(str(thing))
+
+
 def _defaults(field: forms.Field) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for kind in reversed(type(field).__mro__):
@@ -128,7 +150,7 @@ def _defaults(field: forms.Field) -> dict[str, Any]:
     return found
 
 
-def _speak_kindly(field: forms.Field, missing: str | Promise | None) -> None:
+def _speak_kindly(field: forms.Field, missing: Words | None) -> None:
     """Our words where the author chose none of their own."""
     plain = _defaults(field)
     kind_words: dict[str, Any] = {}
@@ -155,13 +177,10 @@ def _keep_within(field: forms.Field) -> None:
 def _dress(field: forms.Field, complete: str | None) -> None:
     """What the browser needs to know: direction of writing, kind of input, what it may fill in."""
     widget = field.widget
-    for kind, (input_type, form) in NATIVE.items():
-        if isinstance(widget, kind):
-            widget.input_type, widget.format = input_type, form
-            break
-    else:
-        if isinstance(widget, LETTERS) and not isinstance(widget, forms.EmailInput):
-            widget.attrs.setdefault("dir", "auto")
+    if isinstance(widget, forms.widgets.DateTimeBaseInput):
+        widget.input_type, widget.format = NATIVE[widget.format_key]
+    elif isinstance(widget, LETTERS) and not isinstance(widget, forms.EmailInput):
+        widget.attrs.setdefault("dir", "auto")
     if isinstance(widget, forms.widgets.Input | forms.Textarea) and not isinstance(
         widget, forms.CheckboxInput | forms.HiddenInput | forms.RadioSelect
     ):

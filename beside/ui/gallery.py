@@ -195,7 +195,7 @@ def _sites(rtl: bool) -> list[dict[str, Any]]:
 def everything() -> dict[str, Any]:
     """What the living page shows."""
     rtl, now = get_language_bidi(), timezone.now()
-    wrong = Sample({"name": "", "day": "some time", "said": "x" * 5001, "did": ["gone"]})
+    wrong = Sample({"name": "", "day": "", "said": "x" * 5001, "did": ["gone"]})
     return {
         "form": Sample(initial=START, auto_id="a_%s"),
         "wrong": wrong,

@@ -1,4 +1,4 @@
-"""Where a person's wishes for light and spacing are sent; and, outside production, the living page."""
+"""Where wishes for light and spacing are sent and, outside production, the living page."""
 
 from django.conf import settings
 from django.urls import path

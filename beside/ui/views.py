@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from beside.core.page import public_page
+
 from . import gallery
 from .context import DENSITIES, THEMES
 
@@ -37,6 +39,7 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     return HttpResponse(render_to_string("403_csrf.html"), status=403)
 
 
+@public_page(why="How a page looks is kept on the device, and says nothing of anybody.")
 def wishes(request: HttpRequest) -> HttpResponse:
     """Keep a person's wishes for light and spacing on this device, and go back."""
     back = request.POST.get("next", "/")
@@ -44,7 +47,7 @@ def wishes(request: HttpRequest) -> HttpResponse:
         back = "/"
     response = HttpResponseRedirect(back)
     for name, known in (("theme", THEMES), ("density", DENSITIES)):
-        wish = request.POST.get(name)
+        wish = request.POST.get(name, "")
         if wish in known:
             response.set_cookie(
                 name, wish, max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
@@ -52,6 +55,7 @@ def wishes(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@public_page(why="The living page of the look, with invented people; never in production.")
 def index(request: HttpRequest) -> HttpResponse:
     """Every component, with invented content: the living page of the look."""
     return render(request, "ui/gallery.html", gallery.everything())

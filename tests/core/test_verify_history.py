@@ -86,7 +86,7 @@ def test_the_application_cannot_alter_it_even_with_sql(history):
 def test_each_organisation_has_a_chain_of_its_own(cast):
     people.restyle_organisation(cast.ari.actor, cast.here, look={"accent": "#1F5F5B"})
     with tenancy.within(cast.there.pk):
-        held = Chain.objects.get(name="events")
+        held = Chain.objects.get(org=cast.there, name="events")
         assert held.seq == Event.objects.filter(org=cast.there).count()
 
 

@@ -12,13 +12,15 @@ from beside.notices import actions, jobs, queries
 from beside.notices.models import Notice
 from beside.people import actions as people
 
+pytestmark = pytest.mark.django_db(transaction=True)
 NOON = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
 
 
 def a_round(cast, at=NOON):
     """What the worker process does when its time has come."""
-    with clock.at(at), tenancy.within(cast.here.pk):
-        jobs.take_up_due(cast.here)
+    with clock.at(at):
+        with tenancy.within(cast.here.pk):
+            jobs.take_up_due(cast.here)
         background.work(until_idle=True)
 
 

@@ -14,6 +14,8 @@ import pytest
 
 from tests.postgres import APP, HERE, OWNER, Cluster, cluster
 
+pytestmark = pytest.mark.once
+
 NAME = "a_database"
 
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
@@ -55,7 +56,7 @@ def take_referral(
         reference_hash=hash_of(reference),
         by=Referral.By.SYSTEM,
         sent_by=SystemClient.objects.filter(pk=actor.id).first(),
-        their_id=incoming.name.rpartition("/")[2][:64],
+        their_id=_their_id(incoming),
         source=incoming.key,
         **_words(incoming),
     )
@@ -65,7 +66,12 @@ def take_referral(
 
 @action(event="referral.told_anew", may=policy.may_keep_newer)
 def keep_newer_word(actor: Actor, referral: Referral, *, incoming: IncomingReferral) -> Referral:
-    """The same referral came again and says something else: both are kept, and it is said."""
+    """The same referral came again and says something else: both are kept, and it is said.
+
+    Raises NotAllowed when no number says that it is about the same person.
+    """
+    if not _numbers(incoming).filter(person=referral.request.person_id).exists():
+        raise NotAllowed(policy.ABOUT_SOMEBODY_ELSE)
     earlier = json.loads(referral.original)
     told = json.loads(referral.told)
     told["came_again_at"] = [*told.get("came_again_at", []), clock.now().isoformat()]
@@ -78,17 +84,21 @@ def keep_newer_word(actor: Actor, referral: Referral, *, incoming: IncomingRefer
 
 def _person(actor: Actor, programme: Programme, incoming: IncomingReferral) -> Person:
     """The one person all these numbers point to, else somebody new."""
-    hashes = {_hash_of_number(number) for number in incoming.person_keys}
-    known = NumberElsewhere.objects.filter(number_hash__in=hashes).select_related("person")
+    known = _numbers(incoming).select_related("person")
     people = {number.person_id: number.person for number in known}
     if len(people) == 1:
         person = next(iter(people.values()))
         join(person, programme)
     else:
         person = _newcomer(actor, programme, incoming)
-    for number_hash in hashes - {number.number_hash for number in known}:
+    for number_hash in _hashes(incoming) - {number.number_hash for number in known}:
         NumberElsewhere(person=person, number_hash=number_hash).save()
     return person
+
+
+def _numbers(incoming: IncomingReferral) -> QuerySet[NumberElsewhere]:
+    """Those of its numbers that somebody here is known by."""
+    return NumberElsewhere.objects.filter(number_hash__in=_hashes(incoming))
 
 
 def _newcomer(actor: Actor, programme: Programme, incoming: IncomingReferral) -> Person:
@@ -119,6 +129,12 @@ def _request(
         wants_help_choosing=True,
         urgency=URGENCY[incoming.urgency],
     )
+
+
+def _their_id(incoming: IncomingReferral) -> str:
+    """The id the sender gave its request; nothing when it is known by its place alone."""
+    kind, _slash, name = incoming.name.partition("/")
+    return name[:64] if kind == "ServiceRequest" else ""
 
 
 def _words(incoming: IncomingReferral) -> dict[str, Any]:
@@ -161,5 +177,6 @@ def _consent_said(consent: IncomingConsent) -> str:
     return said + (f" ({consent.by})." if consent.by else ".")
 
 
-def _hash_of_number(number: str) -> str:
-    return salted_hmac("beside.referrals.number", number, algorithm="sha256").hexdigest()
+def _hashes(incoming: IncomingReferral) -> set[str]:
+    salt = "beside.referrals.number"
+    return {salted_hmac(salt, key, algorithm="sha256").hexdigest() for key in incoming.person_keys}

@@ -28,7 +28,7 @@ class Week:
 
 
 def ribbon(weeks: Sequence[Week], says: str, *, rtl: bool = False) -> Chart:
-    """“Twelve weeks together.” Filled: met. Open: missed. Honey: next. Taller: harder. Diamond: plan."""
+    """“Twelve weeks together”: when they met, wrote, how it felt, when the plan changed."""
     across = Across(rtl)
     parts = _lines(across)
     for place, week in enumerate(weeks):
@@ -46,11 +46,11 @@ def ribbon(weeks: Sequence[Week], says: str, *, rtl: bool = False) -> Chart:
 
 def _lines(across: Across) -> list[SafeString]:
     words = {"met": _("Met"), "wrote": _("Wrote"), "felt": _("Felt"), "plan": _("Plan")}
-    ends = sorted((across.at(17), across.at(100)), key=lambda end: float(end.rstrip("%")))
+    x1, x2 = across.span(17)
     parts = []
     for key, word in words.items():
         y = ROWS[key]
-        parts.append(line("hair", *ends, y, y))
+        parts.append(line("hair", x1, x2, y, y))
         parts.append(text(word, across.at(0), y + 5 if key != "felt" else y - 16))
     return parts
 

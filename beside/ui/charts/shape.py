@@ -1,4 +1,4 @@
-"""What every chart is made of: a sentence, a picture, a table; and the small lines it is drawn with."""
+"""What every chart is made of: a sentence, a picture, a table, and a few kinds of line."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -41,10 +41,9 @@ class Across:
         place = 100 - percent if self.rtl else percent
         return f"{place:.4g}%"
 
-    @property
-    def start(self) -> str:
-        """The anchor of text that begins at its place. SVG text knows its own direction."""
-        return "start"
+    def span(self, start: float) -> tuple[str, str]:
+        """From a place to the far edge, left end first."""
+        return (self.at(100), self.at(start)) if self.rtl else (self.at(start), self.at(100))
 
 
 def picture(
@@ -54,7 +53,7 @@ def picture(
     return format_html(
         '<svg class="chart" height="{}" role="img" aria-label="{}"{}>{}</svg>',
         height,
-        says,
+        clean(says),
         SafeString(' direction="rtl"') if rtl else "",
         format_html_join("", "{}", ((part,) for part in parts)),
     )

@@ -42,13 +42,13 @@ def spreads(
 
 
 def _frame(across: Across, usual: float | None) -> list[SafeString]:
-    ends = sorted((across.at(LEFT), across.at(100)), key=lambda end: float(end.rstrip("%")))
+    x1, x2 = across.span(LEFT)
     parts = []
     for mark in (100, 50, 0):
-        parts.append(line("hair" if mark else "axis", *ends, _y(mark), _y(mark)))
+        parts.append(line("hair" if mark else "axis", x1, x2, _y(mark), _y(mark)))
         parts.append(text(mark, across.at(LEFT - 2), _y(mark) + 4, anchor="end"))
     if usual is not None:
-        parts.append(line("usual", *ends, _y(usual), _y(usual)))
+        parts.append(line("usual", x1, x2, _y(usual), _y(usual)))
     return parts
 
 

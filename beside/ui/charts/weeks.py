@@ -42,7 +42,7 @@ def weeks(bars: Sequence[Bar], says: str, *, head: Sequence[str] = (), rtl: bool
         if week.under:
             parts.append(text(week.under, across.at(100 * place / many), BASE + 42))
     has_under = any(week.under for week in bars)
-    svg = picture(BASE + (46 if has_under else 26), _clean_says(says), parts, rtl=rtl)
+    svg = picture(BASE + (46 if has_under else 26), says, parts, rtl=rtl)
     rows = [(week.long or week.label, week.word or _("No check-in")) for week in bars]
     return Chart(says, svg, head or (_("Week"), _("How it was")), rows)
 
@@ -78,12 +78,4 @@ def sparkline(
     rows = [
         (name, "–" if value is None else value) for name, value in zip(names, values, strict=True)
     ]
-    return Chart(
-        says, picture(42, _clean_says(says), parts, rtl=rtl), (_("When"), _("How many")), rows
-    )
-
-
-def _clean_says(says: str) -> str:
-    from .shape import clean
-
-    return clean(says)
+    return Chart(says, picture(42, says, parts, rtl=rtl), (_("When"), _("How many")), rows)

@@ -53,7 +53,7 @@ def step(now: int, of: int) -> dict:
 
 @register.simple_block_tag
 def tabset(content: str, label: str, *names: str, name: str = "tab") -> SafeString:
-    """{% tabset _("Print as") _("Plain") _("GIRP") name="as" %}{% tab %}…{% endtab %}…{% endtabset %}
+    """{% tabset _("Print as") _("Plain") _("GIRP") name="as" %}two tabs{% endtabset %}
 
     Radio buttons, so it works without script; at most four tabs.
     """
@@ -80,5 +80,5 @@ def tab(content: str) -> SafeString:
 
 @register.inclusion_tag("ui/parts/tabs.html")
 def tabs(links: Iterable, label: str = "") -> dict:
-    """{% tabs links label=_("Show") %} – links to sibling pages; each: label, href, current, count."""
+    """{% tabs links label=_("Show") %} – links to pages; each: label, href, current, count."""
     return {"links": links, "label": label or gettext("Show")}

@@ -106,7 +106,7 @@ def chips(
     why: str = "",
     optional: bool | None = None,
 ) -> dict:
-    """{% chips form.did "plum long" %} – looks: plum (the person's own words), long (one per line)."""
+    """{% chips form.did "plum long" %} – plum: the person's own words; long: one per line."""
     frame = _frame(bound, label, why, optional)
     return frame | {"kind": "set", "options": list(_options(bound)), "look": look}
 
@@ -130,9 +130,9 @@ def tick(bound: BoundField, label: str = "") -> dict:
 def preference(bound: BoundField, about: BoundField | None = None, label: str = "") -> dict:
     """{% preference form.language_weight about=form.language %} – doesn't matter, nice, must.
 
-    `bound` is a radio set of three; `about`, if given, is what the wish is for and is drawn above it.
+    `bound` is a radio set of three; `about`, if given, is what the wish is for, drawn above it.
     """
-    shown = {
+    shown: dict[str, Any] = {
         "bound": bound,
         "label": label or (about.label if about else bound.label),
         "options": list(_options(bound)),
@@ -164,7 +164,7 @@ def form_errors(*forms_: forms.BaseForm) -> dict:
 
 @register.inclusion_tag("ui/parts/draft_status.html")
 def draft_status() -> dict:
-    """{% draft_status %} inside <form data-draft="…"> – says whether what is typed has been kept."""
+    """{% draft_status %} in <form data-draft="…"> – says whether what is typed is kept."""
     return {}
 
 

@@ -12,7 +12,7 @@ register = template.Library()
 
 @register.inclusion_tag("ui/parts/tile.html")
 def tile(figure: object, label: str, unit: str = "", note: str = "", look: str = "") -> dict:
-    """{% tile 74 _("First contact within 2 days") unit="%" note=… look=_("Worth a look") %} in .tiles."""
+    """{% tile 74 _("First contact within 2 days") unit="%" note=… look=… %} in .tiles."""
     return {
         "figure": figure,
         "label": label,

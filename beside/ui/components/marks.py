@@ -76,8 +76,8 @@ def tag(label: str, kind: str = "", icon: str = "") -> SafeString:
     )
 
 
-@register.simple_block_tag(takes_context=True)
-def notice(context: template.Context, content: str, kind: str = "", icon: str = "") -> SafeString:
+@register.simple_block_tag
+def notice(content: str, kind: str = "", icon: str = "") -> SafeString:
     """{% notice "look" %}<p>…</p>{% endnotice %} – kinds: none, look, done."""
     return format_html(
         '<div class="notice {}">{}<div>{}</div></div>',
@@ -106,7 +106,7 @@ def words(text: object, size: str = "", level: int = 0) -> SafeString:
 
 @register.inclusion_tag("ui/parts/seen_by.html")
 def seen_by(who: str, href: str = "", change: str = "") -> dict:
-    """{% seen_by _("You and Rosa can see this.") href %} – who can read this, where it is written."""
+    """{% seen_by _("You and Rosa can see this.") href %} – said where the thing is written."""
     return {"who": who, "href": href, "change": change or gettext("Change who can")}
 
 

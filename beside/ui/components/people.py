@@ -4,6 +4,7 @@ import unicodedata
 from hashlib import sha256
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -12,7 +13,7 @@ from beside.ui import drawn
 register = template.Library()
 
 SHAPES = ("a", "b", "c", "d")
-JOINERS = {"\u200d", "\ufe0f"}
+JOINER = "\u200d"
 
 
 def shape(key: object) -> str:
@@ -27,11 +28,16 @@ def initial(name: object) -> str:
         return "·"
     letter = text[0]
     for sign in text[1:]:
-        joined = letter[-1] == "\u200d"
-        if not (joined or unicodedata.combining(sign) or sign in JOINERS):
+        if not (letter[-1] == JOINER or _belongs(sign)):
             break
         letter += sign
     return letter.upper() if len(letter.upper()) == len(letter) else letter
+
+
+def _belongs(sign: str) -> bool:
+    """Accents, joiners and skin tones belong to the letter before them."""
+    marks = unicodedata.category(sign).startswith("M")
+    return marks or sign == JOINER or "\U0001f3fb" <= sign <= "\U0001f3ff"
 
 
 @register.simple_tag
@@ -55,7 +61,7 @@ def person(
     look: str = "",
     selected: bool = False,
 ) -> dict:
-    """{% person name line href id=… aside=… look=_("Worth a look") %} inside <ul class="people">."""
+    """{% person name line href id=… aside=… look=… %} inside <ul class="people">."""
     return {
         "name": name,
         "line": line,
@@ -74,9 +80,8 @@ def who(name: str, line: str = "", id: object = None, level: int = 2, anchor: st
     return {"name": name, "line": line, "id": id, "level": level, "anchor": anchor}
 
 
-@register.simple_block_tag(takes_context=True)
+@register.simple_block_tag
 def choice(
-    context: template.Context,
     content: str,
     name: str,
     id: object = None,
@@ -87,22 +92,23 @@ def choice(
     fits_title: str = "",
     when: object = "",
     where: object = "",
-) -> str:
-    """{% choice name id=… say=… fits=… misses=… when=… where=… %}buttons{% endchoice %}, in .three."""
-    page = context.template.engine.get_template("ui/parts/choice.html")
-    return page.render(
-        template.Context(
-            {
-                "name": name,
-                "id": id,
-                "also": also,
-                "say": say,
-                "fits": fits or (),
-                "misses": misses or (),
-                "fits_title": fits_title,
-                "when": when,
-                "where": where,
-                "content": content,
-            }
-        )
+) -> SafeString:
+    """{% choice name id=… say=… fits=… misses=… when=… where=… %}buttons{% endchoice %}
+
+    Inside .three, where the rows of the cards line up so that they can be read across.
+    """
+    return render_to_string(
+        "ui/parts/choice.html",
+        {
+            "name": name,
+            "id": id,
+            "also": also,
+            "say": say,
+            "fits": fits,
+            "misses": misses,
+            "fits_title": fits_title,
+            "when": when,
+            "where": where,
+            "content": content,
+        },
     )

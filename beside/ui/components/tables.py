@@ -35,7 +35,7 @@ def queue_row(content: str, id: str = "") -> SafeString:
 
 @register.simple_block_tag
 def cell(content: str, label: str = "", kind: str = "") -> SafeString:
-    """{% cell _("Asked for") %}…{% endcell %} – the label is shown on a phone; kind="acts" for buttons."""
+    """{% cell _("Asked for") %}…{% endcell %} – the label shows on a phone; kind="acts": buttons."""
     shown = (
         format_html('<span class="cell-label" aria-hidden="true">{}</span>', label) if label else ""
     )

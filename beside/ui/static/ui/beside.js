@@ -1,36 +1,37 @@
-/* beside: small helps. Every page works without them. */
+/* Every page works without this. */
 (() => {
-  "use strict";
-  const all = (what, root) => [...(root || document).querySelectorAll(what)];
-  const token = (form) => (form.querySelector("[name=csrfmiddlewaretoken]") || {}).value || "";
+  const all = (what, root = document) => [...root.querySelectorAll(what)];
+  const on = (what, fn) => addEventListener(what, fn);
+  const one = (what) => document.querySelector(what);
+  const token = (form) => form.querySelector("[name=csrfmiddlewaretoken]")?.value || "";
   const post = (url, body, form, keepalive) =>
-    fetch(url, { method: "POST", body, keepalive, credentials: "same-origin", headers: { "X-CSRFToken": token(form), "X-Requested-With": "fetch" } })
+    fetch(url, { method: "POST", body, keepalive, headers: { "X-CSRFToken": token(form) } })
       .then((r) => { if (!r.ok || r.redirected) throw r; return r; });
   const later = (fn, ms) => { let t; return (...a) => { clearTimeout(t); t = setTimeout(fn, ms, ...a); }; };
 
-  /* Leave this page: at once, and Back does not return here. */
+  /* Leave at once; Back does not return here. */
   const leave = () => {
-    const way = document.querySelector("[data-leave]");
+    const way = one("[data-leave]");
     if (!way) return;
     document.title = "";
     document.body.hidden = true;
     location.replace(way.href);
   };
   let shifts = [];
-  addEventListener("keydown", (e) => {
+  on("keydown", (e) => {
     if (e.key === "Escape") all("details.lang[open]").forEach((d) => { d.open = false; d.firstElementChild.focus(); });
     if (e.key !== "Shift") { shifts = []; return; }
     if (e.repeat) return;
     shifts = [...shifts.filter((t) => e.timeStamp - t < 5000), e.timeStamp];
     if (shifts.length > 2) leave();
   });
-  addEventListener("click", (e) => {
+  on("click", (e) => {
     if (e.target.closest("[data-leave]")) { e.preventDefault(); leave(); }
     if (e.target.closest("[data-print]")) print();
     all("details.lang[open]").forEach((d) => { if (!d.contains(e.target)) d.open = false; });
   });
 
-  /* Drafts: what is typed is kept on the server, a moment after each change. */
+  /* What is typed is kept on the server. */
   all("form[data-draft]").forEach((form) => {
     const word = form.querySelector("[data-draft-status]");
     const say = (what) => { if (word) word.textContent = word.dataset[what]; };
@@ -46,16 +47,14 @@
         () => { busy = false; dirty = true; say("later"); setTimeout(save, wait); wait = Math.min(wait * 2, 60000); });
     };
     const soon = later(save, 600);
-    const changed = () => { dirty = true; soon(); };
-    form.addEventListener("input", changed);
-    form.addEventListener("change", changed);
+    form.addEventListener("input", () => { dirty = true; soon(); });
     form.addEventListener("submit", () => { sent = true; });
-    addEventListener("online", () => save());
-    addEventListener("pagehide", () => save(true));
-    addEventListener("pageshow", () => { sent = false; });
+    on("online", () => save());
+    on("pagehide", () => save(true));
+    on("pageshow", () => { sent = false; });
   });
 
-  /* A form is sent once, however often the button is pressed. */
+  /* A form is sent once. */
   all("form[data-once]").forEach((form) => {
     const buttons = () => all("button:not([type=button]), input[type=submit]", form);
     form.addEventListener("submit", (e) => {
@@ -63,12 +62,12 @@
       form.dataset.sent = "1";
       setTimeout(() => buttons().forEach((b) => { b.disabled = true; }), 0);
     });
-    addEventListener("pageshow", () => { delete form.dataset.sent; buttons().forEach((b) => { b.disabled = false; }); });
+    on("pageshow", () => { delete form.dataset.sent; buttons().forEach((b) => { b.disabled = false; }); });
   });
 
-  /* How much room is left: said only near the end. */
+  /* Room left, said near the end. */
   all("[data-counter]").forEach((box) => {
-    const out = document.querySelector(`[data-counter-for="${box.id}"]`);
+    const out = one(`[data-counter-for="${box.id}"]`);
     if (!out) return;
     const tell = () => {
       const left = box.dataset.counter - box.value.length;
@@ -79,7 +78,7 @@
     tell();
   });
 
-  /* A gentle word about words: asked for quietly, never in the way. */
+  /* A gentle word about words. */
   all("[data-suggest]").forEach((box) => {
     const into = document.getElementById(box.dataset.suggestInto);
     let asked = 0;
@@ -92,6 +91,5 @@
     }, 700));
   });
 
-  const wrong = document.querySelector(".errors");
-  if (wrong) wrong.focus();
+  one(".errors")?.focus();
 })();
