@@ -47,6 +47,10 @@ class SealedText(models.BinaryField):
     def get_default(self) -> str:
         return ""
 
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        # A new column begins without words. Any other plain text is refused by the database.
+        return super().get_db_prep_value(b"" if value == "" else value, connection, prepared)
+
     def get_lookup(self, lookup_name: str) -> Any:
         raise FieldError(f"{self.name} is sealed; it cannot be searched or compared.")
 

@@ -112,25 +112,16 @@ def may_open_home(actor: Actor) -> Decision:
 
 
 def may_welcome(actor: Actor, programme: Programme) -> Decision:
-<<<<<<< HEAD
-    """Anyone may ask for themselves or for another; staff may welcome into their programmes."""
+    """Anyone may ask for themselves or for another, and a system for those it refers; staff may
+    welcome into their programmes."""
     return first_no(
         any_yes(
             yes_if(actor.is_anyone or actor.is_operator or actor.is_clock, ""),
+            yes_if(actor.holds("referrals.send") and actor.reaches(programme.pk), ""),
             yes_if(
                 actor.holds("people.invite") and actor.reaches(programme.pk),
                 _("Your role does not welcome people into this programme."),
             ),
-=======
-    """Anyone may ask for themselves or for another, and a system for those it refers; staff may
-    welcome into their programmes."""
-    return any_yes(
-        yes_if(actor.is_anyone or actor.is_operator or actor.is_clock, ""),
-        yes_if(actor.holds("referrals.send") and actor.reaches(programme.pk), ""),
-        yes_if(
-            actor.holds("people.invite") and actor.reaches(programme.pk),
-            _("Your role does not welcome people into this programme."),
->>>>>>> main
         ),
         yes_if(programme.closed_on is None, _("This programme takes in nobody new now.")),
     )
