@@ -182,7 +182,7 @@ def _insist_they_may_meet(
     here = Membership.objects.filter(person=worker, role="peer_worker", ended_on=None)
     if not any(part.programme_id in (None, programme.pk) for part in here):
         raise NotAllowed(_("They do not work in this programme."))
-    if (participant.pk, worker.pk) in queries.pairs_now([participant.pk]):
+    if queries.walk_here(participant, worker, programme):
         raise NotAllowed(_("They walk together already."))
     require(people.not_a_colleague(worker.pk, participant))
     speaks_for_others = actor.is_clock or actor.is_operator

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from beside.core.actor import Actor
 from beside.core.decision import Decision
-from beside.people.models import Membership, Person, Supervises
+from beside.people.models import Membership, Person, Programme, Supervises
 
 from . import policy, promises
 from .models import Goodbye, Relationship
@@ -106,6 +106,12 @@ def replaced_by(new: Relationship) -> list[Relationship]:
         state__in=policy.BEGUN,
     )
     return list(rows.exclude(pk=new.pk).select_related("participant", "worker", "org"))
+
+
+def walk_here(participant: Person, worker: Person, programme: Programme) -> bool:
+    """Do these two walk together in this programme now?"""
+    rows = Relationship.objects.filter(participant=participant, worker=worker, programme=programme)
+    return rows.filter(state__in=Relationship.OPEN).exists()
 
 
 def walk_elsewhere(relationship: Relationship) -> bool:
