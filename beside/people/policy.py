@@ -156,6 +156,14 @@ def may_set_up(actor: Actor, subject: object = None) -> Decision:
     )
 
 
+def somebody_sets_up(without: Membership) -> Decision:
+    """An organisation without anybody who can set it up could not be mended from within."""
+    if without.role != "org_admin":
+        return YES
+    others = _parts_now().filter(role="org_admin", person__left_on=None).exclude(pk=without.pk)
+    return yes_if(others.exists(), _("Somebody has to be able to set things up. Add them first."))
+
+
 def may_change_roster(actor: Actor, subject: object = None) -> Decision:
     return yes_if(
         actor.is_operator or actor.holds("roster.change"),
@@ -196,7 +204,7 @@ def _in_reach(actor: Actor) -> Q:
 
 
 def _parts_now() -> QuerySet[Membership]:
-    """Parts that are played today: also by somebody who has given notice."""
+    """Parts that are played, or will be: also by somebody who has given notice."""
     return Membership.objects.filter(Q(ended_on=None) | Q(ended_on__gt=clock.today()))
 
 
@@ -250,6 +258,10 @@ def may_keep_contact(actor: Actor, person: Person) -> Decision:
         yes_if(actor.holds("encounters.record"), "") and is_near(actor, person.pk),
         arranges_for(actor, person),
     )
+
+
+def may_keep_own_contact(actor: Actor) -> Decision:
+    return yes_if(actor.holds("own.record"), _("This is for people who receive support."))
 
 
 def not_on_both_sides(person: Person, programme: Programme | None) -> Decision:
