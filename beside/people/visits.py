@@ -71,6 +71,12 @@ def is_shared(session: Any) -> bool:
     return bool(session.get(VISIT, {}).get("shared"))
 
 
+def quiet_seconds(request: Any) -> int | None:
+    """How long this visit may be quiet; nothing when nobody is signed in."""
+    visit = request.session.get(VISIT) if SESSION_KEY in request.session else None
+    return visit["idle"] if visit else None
+
+
 def see(session: Any) -> None:
     """A sign of life."""
     visit, now = session.get(VISIT), _now()

@@ -81,6 +81,7 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
 @hall_page(why="Leads to one's own pages, and lets one choose between several.", signed_in=True)
 def where(request: HttpRequest) -> HttpResponse:
     mine = faces.everywhere(request.user)
+    request.session["more_faces"] = len(mine) > 1
     wanted = request.POST.get("face") if request.method == "POST" else _only(request, mine)
     for org, face in mine:
         if str(face.pk) == wanted:
