@@ -199,6 +199,14 @@ def name_safe_contact(
     return contact
 
 
+@action(event="safe_contact.checked", may=policy.may_check_contact)
+def check_safe_contact(actor: Actor, contact: SafeContact) -> SafeContact:
+    """They were asked again, and it is still a safe way to reach them."""
+    contact.checked_on = clock.today()
+    contact.save()
+    return contact
+
+
 def new_code() -> str:
     """For a card: 4 groups of 4, without letters or digits that look alike. About 78 bits."""
     letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"

@@ -9,7 +9,7 @@ from beside.core import clock
 from beside.core.actor import Actor
 from beside.core.decision import YES, Decision, any_yes, first_no, no, yes_if
 
-from .models import Circle, Invitation, Membership, Person, Programme, Supervises
+from .models import Circle, Invitation, Membership, Person, Programme, SafeContact, Supervises
 
 
 def visible_people(actor: Actor) -> QuerySet[Person]:
@@ -202,6 +202,13 @@ def may_keep_contact(actor: Actor, person: Person) -> Decision:
         is_self(actor, person),
         yes_if(actor.holds("encounters.record"), "") and is_near(actor, person.pk),
         arranges_for(actor, person),
+    )
+
+
+def may_check_contact(actor: Actor, contact: SafeContact) -> Decision:
+    return first_no(
+        may_keep_contact(actor, contact.person),
+        yes_if(contact.ended_at is None, _("This way to reach them is no longer in use.")),
     )
 
 
