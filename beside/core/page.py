@@ -79,6 +79,28 @@ def public_page(*, why: str) -> Callable[[View], View]:
     return make
 
 
+def hall_page(*, why: str, signed_in: bool = False) -> Callable[[View], View]:
+    """A page outside every organisation: the way in, and what belongs to an account alone.
+
+    No organisation's rows exist in here. `why` is printed in docs/permissions.md.
+    """
+    if not why:
+        raise TypeError("A page in the hall says why it is there.")
+
+    def make(view: View) -> View:
+        name = _named(view, must_say=False)
+
+        @wraps(view)
+        def door(request: HttpRequest, **where: Any) -> HttpResponse:
+            return view(request, **where)
+
+        door.why, door.in_hall = why, True  # type: ignore[attr-defined]
+        _door(door, name, sees=None, may=None, is_public=not signed_in)
+        return door if signed_in else login_not_required(door)
+
+    return make
+
+
 def find(rows: QuerySet, pk: Any) -> Any:
     """The one row with this id among those that are visible, or there is no such thing."""
     try:

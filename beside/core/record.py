@@ -19,7 +19,7 @@ class RecordQuerySet(models.QuerySet):
     def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise ledger.OutsideAction("Change records one at a time, inside an @action.")
 
-    update = delete = bulk_create = bulk_update = _refuse  # type: ignore[assignment]
+    update = delete = bulk_create = bulk_update = _refuse
 
 
 class GuardedManager(models.Manager.from_queryset(RecordQuerySet)):  # type: ignore[misc]

@@ -145,7 +145,7 @@ def _read_table(tar: tarfile.TarFile, model: type[models.Model]) -> int:
 def _insert(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
     """Straight into the table: these rows are history being put back, not a new deed."""
     fields = model._meta.concrete_fields
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     table = connection.ops.quote_name(model._meta.db_table)
     by_org: dict[str, list[list[Any]]] = {}

@@ -1,8 +1,8 @@
 """The words people choose from when they say what matters, and peers when they say what they share.
 
 The words live in `vocabulary.yaml`; this module reads and checks them. Labels and hints come out
-untranslated: pass them through gettext where they are shown. `vocabulary_words.py` lists them for
-the translators' tools.
+untranslated: pass them through gettext where they are shown, or ask for `label`.
+`vocabulary_words.py` lists them for the translators' tools.
 """
 
 import re
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from django.utils.translation import gettext
 
 SOURCE = Path(__file__).with_name("vocabulary.yaml")
 KINDS = (
@@ -91,6 +92,18 @@ def term(kind: str, code: str) -> Term:
         return _of(kind)[code]
     except KeyError:
         raise VocabularyError(f"{kind} has no {code!r}") from None
+
+
+def label(kind: str, code: str) -> str:
+    """The words for this code in the reader's language; the code itself if we do not know it."""
+    found = _of(kind).get(code)
+    return gettext(found.label) if found else code
+
+
+def own_name(code: str) -> str:
+    """A language as its own speakers call it."""
+    found = _of("languages").get(code)
+    return found.own_name if found else code
 
 
 def age_band_of(years: int) -> str | None:

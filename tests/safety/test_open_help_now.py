@@ -48,6 +48,7 @@ def test_when_the_database_is_away_pages_say_so_and_show_where_help_is(client, m
 
     monkeypatch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.cursor", away)
     monkeypatch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.ensure_connection", away)
+    client.raise_request_exception = False
     reply = client.get("/start/")
     assert reply.status_code == 503 and reply["Retry-After"]
     assert "/now/" in reply.content.decode()
