@@ -48,7 +48,7 @@ class SealedText(models.BinaryField):
         return ""
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
-        # A new column begins without words. Any other plain text is refused by the database.
+        # A column that is added later begins empty. Words never come this way: see `pre_save`.
         return super().get_db_prep_value(b"" if value == "" else value, connection, prepared)
 
     def get_lookup(self, lookup_name: str) -> Any:

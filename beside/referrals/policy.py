@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from beside.consent import policy as consent
 from beside.core.actor import Actor
 from beside.core.decision import YES, Decision, any_yes, first_no, no, yes_if
-from beside.core.models import Org
 from beside.people import policy as people
-from beside.people.models import Person, Programme, SystemClient
+from beside.people.models import Person, Programme
 
 from .models import Referral, Request
 
@@ -48,13 +47,6 @@ def visible_referrals(actor: Actor) -> QuerySet[Referral]:
     if actor.holds("requests.arrange"):
         return Referral.objects.filter(request__in=visible_requests(actor).values("pk"))
     return Referral.objects.filter(request__person=actor.face)
-
-
-def visible_systems(actor: Actor) -> QuerySet[SystemClient]:
-    """The systems that may send referrals, for whoever sets up the organisation."""
-    if actor.is_operator or actor.holds("org.set_up"):
-        return SystemClient.objects.all()
-    return SystemClient.objects.none()
 
 
 def serves(programme: Programme, age_band: str) -> Decision:
@@ -210,17 +202,6 @@ def may_withdraw(actor: Actor, referral: Referral) -> Decision:
     return first_no(
         any_yes(is_theirs(actor, referral.request), arranges(actor, referral.request)),
         yes_if(referral.withdrawn_at is None, _("The reference number has been closed already.")),
-    )
-
-
-def may_let_in(actor: Actor, org: Org) -> Decision:
-    return people.may_set_up(actor, org)
-
-
-def may_shut_out(actor: Actor, client: SystemClient) -> Decision:
-    return first_no(
-        people.may_set_up(actor, client),
-        yes_if(client.ended_at is None, _("This key has been closed already.")),
     )
 
 

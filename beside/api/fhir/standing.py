@@ -35,10 +35,10 @@ def recognised_request(asking: Body) -> Recognised:
     raise NotTaken(f"It asks for “{asked}”, which is not peer support.")
 
 
-def person_may_be_taken(person: Record | None, subject: str, why: str) -> Record:
+def person_may_be_taken(person: Record | None, why: str) -> Record:
     """The person a referral is about, or `NotTaken` if they cannot be known."""
     if person is None:
-        raise NotTaken(why or f"The person it is about ({subject}) did not come with it.")
+        raise NotTaken(why)
     if person.kind != "Patient":
         raise NotTaken(f"It is about a {plain(person.kind, most=40)}, not about one person.")
     if person.body.get("deceasedBoolean") is True or "deceasedDateTime" in person.body:

@@ -17,7 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from beside.people.visits import WILL_SHARE
-from beside.ui.forms import TOO_LONG
+from beside.ui.forms import too_long
 
 LABELS: dict[str, str | Promise] = {
     "login": _("Sign-in name or e-mail"),
@@ -62,7 +62,7 @@ class Ours(forms.BaseForm):
             if name in MISSING:
                 field.error_messages["required"] = MISSING[name]
             if type(field.widget) in (forms.TextInput, forms.PasswordInput):
-                field.validators = [*field.validators, MaxLengthValidator(LONGEST, TOO_LONG)]
+                field.validators = [*field.validators, MaxLengthValidator(LONGEST, too_long(LONGEST))]
 
 
 class Shared(forms.Form):
