@@ -54,6 +54,10 @@ def as_far_as_check(walker):
     return walker.say(**MATTERS)
 
 
+def card_on(page):
+    return re.search(r'class="code" dir="ltr">([A-Z0-9-]{19})<', page)[1]
+
+
 def test_four_screens_and_they_wait(walker, cast):
     page = walker.go("/start/")
     assert re.fullmatch(r"/start/[0-9a-f-]{36}/", walker.at)
@@ -82,7 +86,7 @@ def test_four_screens_and_they_wait(walker, cast):
 def test_the_card_opens_the_door_and_is_shown_as_often_as_they_look(walker, cast):
     as_far_as_check(walker)
     page = walker.say(wants="people")
-    code = re.search(r'class="code" dir="ltr">([A-Z0-9-]{19})<', page)[1]
+    code = card_on(page)
     assert code in walker.go(walker.at)
     assert "<svg" in page and code not in walker.at
     with tenancy.within(cast.here.pk):
@@ -93,11 +97,11 @@ def test_sending_twice_asks_once(walker, cast):
     page = as_far_as_check(walker)
     once = re.search(r'name="_once" value="([^"]+)"', page)[1]
     check = walker.at
-    first = walker.say(wants="help", _once=once)
+    code = card_on(walker.say(wants="help", _once=once))
     walker.at = check
-    assert walker.say(wants="help", _once=once) == first
+    assert card_on(walker.say(wants="help", _once=once)) == code
     walker.at = check
-    assert walker.say(wants="people", _once="from another tab") == first
+    assert card_on(walker.say(wants="people", _once="from another tab")) == code
     with tenancy.within(cast.here.pk):
         assert Request.objects.count() == 1
 
@@ -256,14 +260,13 @@ def test_any_name_gets_an_answer_and_none_breaks_the_page(walker, name):
     [
         {"age_band": "AGE_999"},
         {"language": "xx"},
-        {"age_band": ["AGE_26_40", "AGE_13_17"]},
         {"age_band": ""},
     ],
 )
 def test_made_up_choices_are_met_with_a_question(walker, wrong):
     walker.go("/start/")
     walker.say(**(YOU | wrong))
-    assert walker.at.endswith("/reach/") == (wrong.get("age_band") == ["AGE_26_40", "AGE_13_17"])
+    assert not walker.at.endswith("/reach/")
 
 
 def test_a_flood_from_one_address_is_asked_to_wait_and_loses_nothing(walker, cast, monkeypatch):

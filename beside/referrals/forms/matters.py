@@ -128,9 +128,9 @@ def programme_field(programmes: list[Programme]) -> forms.ChoiceField:
     return forms.ChoiceField(
         choices=[(str(programme.pk), programme.name) for programme in programmes],
         initial=str(programmes[0].pk),
+        required=False,
         widget=forms.RadioSelect,
         label=_("Which part of us?"),
-        error_messages={"required": _("Please choose one.")},
     )
 
 

@@ -19,6 +19,13 @@ LOOKS_BACK = dt.timedelta(days=90)
 ENOUGH = 5
 """Fewer people than this who met somebody, and we say that we do not know yet."""
 
+EASIEST_FIRST = [
+    Programme.Setting.COMMUNITY,
+    Programme.Setting.DIGITAL,
+    Programme.Setting.OUTPATIENT,
+    Programme.Setting.INPATIENT,
+]
+
 
 @dataclass(frozen=True)
 class Wait:
@@ -30,7 +37,9 @@ class Wait:
 
 
 def running_programmes() -> list[Programme]:
-    return list(Programme.objects.filter(closed_on=None).order_by("name"))
+    """Programmes that take people in; first those that anybody can come to."""
+    running = Programme.objects.filter(closed_on=None).order_by("name")
+    return sorted(running, key=lambda programme: EASIEST_FIRST.index(programme.setting))
 
 
 def programmes_for(age_band: str) -> list[Programme]:
