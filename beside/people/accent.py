@@ -8,7 +8,11 @@ from beside.ui import colour
 
 def css(org: Any) -> str:
     """The rules that put the organisation's colour in place of ours; none when it has none."""
-    chosen = org.look.get("accent", "")
+    return css_of(org.look.get("accent", ""))
+
+
+def css_of(chosen: str) -> str:
+    """The rules of a colour; none when it can't be read, so that it never comes to be worn."""
     return "" if not chosen or colour.accent_problem(chosen) else colour.accent_css(chosen)
 
 

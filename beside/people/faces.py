@@ -102,6 +102,7 @@ def _parts(account_id: UUID) -> list[Membership]:
     return list(
         Membership.objects.filter(
             Q(ended_on=None) | Q(ended_on__gt=today),
+            started_on__lte=today,
             person__account_id=account_id,
             person__left_on=None,
         )

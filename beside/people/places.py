@@ -115,6 +115,16 @@ def at_foot(org: Org) -> list[dict[str, str | Promise]]:
     return [{"label": p.label, "href": _address(p, org)} for p in _here(FOOT, org)]
 
 
+def more_of(org: Org) -> str:
+    return f"/o/{org.slug}/more/"
+
+
+def page_of(org: Org, person: Any) -> str:
+    """The page about somebody: a member of staff, or a participant where this house has one."""
+    path = f"people/{person.pk}/" if person.face == "PARTICIPANT" else f"set-up/staff/{person.pk}/"
+    return f"/o/{org.slug}/{path}"
+
+
 def _held(places: list[Place], actor: Actor) -> list[Place]:
     return [p for p in places if not p.grants or any(actor.holds(grant) for grant in p.grants)]
 

@@ -16,6 +16,7 @@ from .models import (
     Membership,
     Person,
     Programme,
+    SafeContact,
     Supervises,
     SystemClient,
 )
@@ -156,6 +157,14 @@ def may_set_up(actor: Actor, subject: object = None) -> Decision:
     )
 
 
+def somebody_sets_up(without: Membership) -> Decision:
+    """An organisation without anybody who can set it up could not be mended from within."""
+    if without.role != "org_admin":
+        return YES
+    others = _parts_now().filter(role="org_admin", person__left_on=None).exclude(pk=without.pk)
+    return yes_if(others.exists(), _("Somebody has to be able to set things up. Add them first."))
+
+
 def may_change_roster(actor: Actor, subject: object = None) -> Decision:
     return yes_if(
         actor.is_operator or actor.holds("roster.change"),
@@ -196,7 +205,7 @@ def _in_reach(actor: Actor) -> Q:
 
 
 def _parts_now() -> QuerySet[Membership]:
-    """Parts that are played today: also by somebody who has given notice."""
+    """Parts that are played, or will be: also by somebody who has given notice."""
     return Membership.objects.filter(Q(ended_on=None) | Q(ended_on__gt=clock.today()))
 
 
@@ -249,6 +258,17 @@ def may_keep_contact(actor: Actor, person: Person) -> Decision:
         is_self(actor, person),
         yes_if(actor.holds("encounters.record"), "") and is_near(actor, person.pk),
         arranges_for(actor, person),
+    )
+
+
+def may_keep_own_contact(actor: Actor) -> Decision:
+    return yes_if(actor.holds("own.record"), _("This is for people who receive support."))
+
+
+def may_check_contact(actor: Actor, contact: SafeContact) -> Decision:
+    return first_no(
+        may_keep_contact(actor, contact.person),
+        yes_if(contact.ended_at is None, _("This way to reach them is no longer in use.")),
     )
 
 

@@ -10,7 +10,7 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path, re_path
 
-from .views import sign_in, wishes
+from .views import invitation, sign_in, wishes
 
 urlpatterns = [
     path("where/", sign_in.where, name="where"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("language/<str:code>/", wishes.language, name="language"),
     path("sign-in/", account.login, name="account_login"),
     path("sign-in/out/", sign_in.sign_out, name="account_logout"),
+    path("sign-in/welcome/", invitation.welcome, name="welcome"),
     path("sign-in/signed-out/", sign_in.signed_out, name="signed_out"),
     path("sign-in/help/", sign_in.cant_get_in, name="cant_get_in"),
     path("sign-in/closed/", account.account_inactive, name="account_inactive"),

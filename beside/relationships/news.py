@@ -15,11 +15,13 @@ def introduced(relationship: Relationship) -> None:
         tell(
             person,
             kind="walking.introduced",
-            words=lambda other=other: _(
-                "You and %(name)s have been introduced. Next comes a first meeting, "
-                "when it suits you both."
-            )
-            % {"name": other.name},
+            words=lambda other=other: (
+                _(
+                    "You and %(name)s have been introduced. Next comes a first meeting, "
+                    "when it suits you both."
+                )
+                % {"name": other.name}
+            ),
             key=f"introduced:{relationship.pk}",
             link=_page(relationship),
         )
@@ -31,11 +33,13 @@ def goodbye_begun(relationship: Relationship, *, by: Person | None) -> None:
             tell(
                 person,
                 kind="walking.goodbye",
-                words=lambda other=other: _(
-                    "%(name)s is saying goodbye, and there is time for it. You can read their "
-                    "words and write your own."
-                )
-                % {"name": other.name},
+                words=lambda other=other: (
+                    _(
+                        "%(name)s is saying goodbye, and there is time for it. You can read their "
+                        "words and write your own."
+                    )
+                    % {"name": other.name}
+                ),
                 key=f"goodbye:{relationship.pk}",
                 link=_page(relationship),
             )
@@ -46,11 +50,13 @@ def changed_over(relationship: Relationship) -> None:
     tell(
         relationship.worker,
         kind="walking.changed",
-        words=lambda: _(
-            "%(name)s will walk on with somebody else. People's needs change, and it says nothing "
-            "about how you did. There is time to say goodbye."
-        )
-        % {"name": relationship.participant.name},
+        words=lambda: (
+            _(
+                "%(name)s will walk on with somebody else. People's needs change, and it says nothing "
+                "about how you did. There is time to say goodbye."
+            )
+            % {"name": relationship.participant.name}
+        ),
         key=f"changed:{relationship.pk}",
         link=_page(relationship),
     )
@@ -65,11 +71,13 @@ def worker_had_to_stop(relationship: Relationship, *, cover: Person | None) -> N
     tell(
         relationship.participant,
         kind="walking.stopped",
-        words=lambda: _(
-            "%(name)s has had to stop. It is not because of anything you did. %(cover)s is there "
-            "for you until you have found somebody new, and nothing you made together is lost."
-        )
-        % told,
+        words=lambda: (
+            _(
+                "%(name)s has had to stop. It is not because of anything you did. %(cover)s is there "
+                "for you until you have found somebody new, and nothing you made together is lost."
+            )
+            % told
+        ),
         key=f"stopped:{relationship.pk}",
         link=_page(relationship),
     )
@@ -77,11 +85,13 @@ def worker_had_to_stop(relationship: Relationship, *, cover: Person | None) -> N
         tell(
             cover,
             kind="walking.cover",
-            words=lambda: _(
-                "%(name)s has stopped. Please be there for %(person)s until they have found "
-                "somebody new."
-            )
-            % {"name": told["name"], "person": relationship.participant.name},
+            words=lambda: (
+                _(
+                    "%(name)s has stopped. Please be there for %(person)s until they have found "
+                    "somebody new."
+                )
+                % {"name": told["name"], "person": relationship.participant.name}
+            ),
             key=f"cover:{relationship.pk}",
             link=_page(relationship),
         )
@@ -91,10 +101,12 @@ def ended(relationship: Relationship) -> None:
     tell(
         relationship.participant,
         kind="walking.ended",
-        words=lambda: _(
-            "You and %(name)s have come to an end for now. The door stays open: you can come back."
-        )
-        % {"name": relationship.worker.name},
+        words=lambda: (
+            _(
+                "You and %(name)s have come to an end for now. The door stays open: you can come back."
+            )
+            % {"name": relationship.worker.name}
+        ),
         key=f"ended:{relationship.pk}",
         link=_page(relationship),
     )

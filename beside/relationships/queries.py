@@ -60,9 +60,7 @@ def together(actor: Actor, relationship: Relationship) -> Together:
     goodbye = one(relationship)
     is_theirs = actor.face == relationship.participant_id
     is_worker = actor.face == relationship.worker_id
-    theirs, workers = (
-        (goodbye.from_participant, goodbye.from_worker) if goodbye else ("", "")
-    )
+    theirs, workers = (goodbye.from_participant, goodbye.from_worker) if goodbye else ("", "")
     return Together(
         relationship=relationship,
         goodbye=goodbye,

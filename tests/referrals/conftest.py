@@ -39,9 +39,7 @@ def ask(cast):
 
     def asking(programme=None, **changes):
         programme = programme or cast.community
-        return actions.ask_for_support(
-            anyone(programme.org_id), programme, **(ASKED | changes)
-        )
+        return actions.ask_for_support(anyone(programme.org_id), programme, **(ASKED | changes))
 
     return asking
 

@@ -103,4 +103,4 @@ def test_by_the_web(cast, together, as_):
     assert client.post(f"{here}words/", {"words": "And you."}).status_code == 302
     assert client.post(f"{here}handover/", {"handover": ["goals"]}).status_code == 302
     assert "And you." in client.get(here).content.decode()
-    assert 'checked' in client.get(f"{here}handover/").content.decode()
+    assert "checked" in client.get(f"{here}handover/").content.decode()

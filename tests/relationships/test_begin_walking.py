@@ -20,9 +20,7 @@ def test_at_the_first_meeting(cast):
 
 def test_each_meeting_is_counted_and_the_last_one_known(cast, together):
     now = clock.now()
-    relationship = actions.note_meeting(
-        cast.dev.actor, together, at=now - dt.timedelta(days=30)
-    )
+    relationship = actions.note_meeting(cast.dev.actor, together, at=now - dt.timedelta(days=30))
     assert relationship.times_met == 2
     assert relationship.last_met_at > now - dt.timedelta(days=1)
 

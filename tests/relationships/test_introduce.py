@@ -78,9 +78,7 @@ def test_nobody_walks_with_a_colleague(cast):
     boss = operator(cast.here.pk, channel="test")
     roster.give_part(boss, cast.dev.person, role="peer_worker", programme=cast.ward)
     with pytest.raises(NotAllowed, match="work together"):
-        actions.introduce(
-            boss, as_participant.person, worker=cast.dev.person, programme=cast.ward
-        )
+        actions.introduce(boss, as_participant.person, worker=cast.dev.person, programme=cast.ward)
 
 
 def test_who_sees_that_they_walk_together(cast, together):

@@ -1,13 +1,11 @@
 """Other systems that may speak to ours, each with a key of its own."""
 
-import hashlib
-import secrets
-
 from beside.core import clock
 from beside.core.action import action
 from beside.core.actor import Actor
 from beside.core.models import Org
 from beside.people import policy
+from beside.people.codes import hash_of_key
 from beside.people.models import SystemClient
 
 MAY = ("referrals.send",)
@@ -30,12 +28,3 @@ def end_client(actor: Actor, client: SystemClient) -> SystemClient:
     client.ended_at = clock.now()
     client.save()
     return client
-
-
-def new_key() -> str:
-    """About 256 bits; shown once."""
-    return f"beside_{secrets.token_urlsafe(32)}"
-
-
-def hash_of_key(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()

@@ -1,14 +1,13 @@
 """Cards that open the door: a one-use code that lets a person make a way to sign in."""
 
 import datetime as dt
-import hashlib
-import secrets
 
 from beside.core import clock
 from beside.core.action import action
 from beside.core.actor import Actor
 from beside.core.decision import require
 from beside.people import policy
+from beside.people.codes import hash_of
 from beside.people.models import Account, Invitation, Person
 
 INVITATION_LASTS = dt.timedelta(days=14)
@@ -50,15 +49,3 @@ def take_back_way_in(actor: Actor, person: Person) -> Person:
     person.account = None
     person.save()
     return person
-
-
-def new_code() -> str:
-    """For a card: 4 groups of 4, without letters or digits that look alike. About 78 bits."""
-    letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-    groups = ["".join(secrets.choice(letters) for _ in range(4)) for _ in range(4)]
-    return "-".join(groups)
-
-
-def hash_of(code: str) -> str:
-    plain = "".join(letter for letter in code.upper() if letter.isalnum())
-    return hashlib.sha256(plain.encode()).hexdigest()

@@ -62,7 +62,10 @@ class Ours(forms.BaseForm):
             if name in MISSING:
                 field.error_messages["required"] = MISSING[name]
             if type(field.widget) in (forms.TextInput, forms.PasswordInput):
-                field.validators = [*field.validators, MaxLengthValidator(LONGEST, too_long(LONGEST))]
+                field.validators = [
+                    *field.validators,
+                    MaxLengthValidator(LONGEST, too_long(LONGEST)),
+                ]
 
 
 class Shared(forms.Form):
