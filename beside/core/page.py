@@ -51,8 +51,10 @@ def page(
                     require(may(actor, *things))
                 response = once.answer(request, lambda: view(request, *things, **where))
                 if looks:
+                    # Behind broken glass the view has put on another actor: it is told as that.
+                    looker: Actor = request.actor  # type: ignore[attr-defined]
                     for thing in things or [request.org]:  # type: ignore[attr-defined]
-                        Access.write(actor, thing, page=name, because=_reason(request))
+                        Access.write(looker, thing, page=name, because=_reason(request))
                 return response
 
         return _door(door, name, sees=sees, may=may, is_public=False)

@@ -16,6 +16,7 @@ from .models import (
     Membership,
     Person,
     Programme,
+    SafeContact,
     Supervises,
     SystemClient,
 )
@@ -262,6 +263,13 @@ def may_keep_contact(actor: Actor, person: Person) -> Decision:
 
 def may_keep_own_contact(actor: Actor) -> Decision:
     return yes_if(actor.holds("own.record"), _("This is for people who receive support."))
+
+
+def may_check_contact(actor: Actor, contact: SafeContact) -> Decision:
+    return first_no(
+        may_keep_contact(actor, contact.person),
+        yes_if(contact.ended_at is None, _("This way to reach them is no longer in use.")),
+    )
 
 
 def not_on_both_sides(person: Person, programme: Programme | None) -> Decision:

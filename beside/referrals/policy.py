@@ -75,6 +75,10 @@ def may_ask_again(actor: Actor, person: Person) -> Decision:
     )
 
 
+def may_ask_for_myself(actor: Actor) -> Decision:
+    return yes_if(actor.holds("own.record"), _("This page is for people who receive support here."))
+
+
 def may_open_request(actor: Actor, person: Person) -> Decision:
     """A request is opened by whoever asks, refers, sends or welcomes."""
     return any_yes(
@@ -186,6 +190,18 @@ def may_close(actor: Actor, request: Request) -> Decision:
             arranges(actor, request),
         ),
         yes_if(request.closed_at is None, _("This request has been closed already.")),
+    )
+
+
+def may_end_mine(actor: Actor, request: Request) -> Decision:
+    return first_no(is_theirs(actor, request), may_close(actor, request))
+
+
+def may_give_card(actor: Actor, request: Request) -> Decision:
+    """A card is for somebody who cannot sign in yet."""
+    return first_no(
+        people.may_invite(actor, request.person),
+        yes_if(request.person.account_id is None, _("They can sign in already.")),
     )
 
 

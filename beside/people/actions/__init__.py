@@ -10,7 +10,7 @@ from .organisation import (
     reopen_programme,
     restyle_organisation,
 )
-from .people import name_safe_contact, note_way_in, welcome_participant
+from .people import check_safe_contact, name_safe_contact, note_way_in, welcome_participant
 from .staff import (
     agree_supervision,
     end_part,
@@ -24,6 +24,7 @@ __all__ = [
     "INVITATION_LASTS",
     "add_client",
     "agree_supervision",
+    "check_safe_contact",
     "close_programme",
     "end_client",
     "end_part",

@@ -69,3 +69,11 @@ def note_way_in(actor: Actor, person: Person, *, what: str) -> Person:
     """How this person signs in has changed: a passphrase, a passkey, a code, an address."""
     ledger.note({"what": "people.Account", "id": str(person.pk), "fields": {what: None}})
     return person
+
+
+@action(event="safe_contact.checked", may=policy.may_check_contact)
+def check_safe_contact(actor: Actor, contact: SafeContact) -> SafeContact:
+    """They were asked again, and it is still a safe way to reach them."""
+    contact.checked_on = clock.today()
+    contact.save()
+    return contact

@@ -49,7 +49,7 @@ class Wishes(KindForm):
                 choices=_choices(kind),
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
-                label=ASKS[kind],
+                label=str(ASKS[kind]),
             )
             self.fields[_weight(kind)] = forms.ChoiceField(
                 choices=_weights(),
@@ -90,6 +90,7 @@ class Matters(Wishes):
 
     def __init__(self, *args: Any, programmes: list[Programme], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offered = programmes
         if len(programmes) > 1:
             self.fields["programme"] = programme_field(programmes)
 
@@ -117,6 +118,7 @@ class WhatTheyWant(KindForm):
 
     def __init__(self, *args: Any, programmes: list[Programme], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offered = programmes
         if len(programmes) > 1:
             self.fields["programme"] = programme_field(programmes)
 
@@ -126,9 +128,9 @@ def programme_field(programmes: list[Programme]) -> forms.ChoiceField:
     return forms.ChoiceField(
         choices=[(str(programme.pk), programme.name) for programme in programmes],
         initial=str(programmes[0].pk),
+        required=False,
         widget=forms.RadioSelect,
         label=_("Which part of us?"),
-        error_messages={"required": _("Please choose one.")},
     )
 
 

@@ -4,6 +4,7 @@ from .asked import (
     current_wishes,
     history,
     known_contact,
+    mine,
     my_requests,
     open_card,
     told_about,
@@ -11,13 +12,14 @@ from .asked import (
 )
 from .public import (
     Wait,
+    path_to,
     programmes_for,
     referral_called,
     running_programmes,
     step_of_reference,
     wait_in,
 )
-from .waiting import Board, Numbers, board, due_first_contact, numbers, rows, waiting
+from .waiting import Board, Numbers, board, due_first_contact, numbers, row, rows, waiting
 
 __all__ = [
     "Board",
@@ -28,11 +30,14 @@ __all__ = [
     "due_first_contact",
     "history",
     "known_contact",
+    "mine",
     "my_requests",
     "numbers",
     "open_card",
+    "path_to",
     "programmes_for",
     "referral_called",
+    "row",
     "rows",
     "running_programmes",
     "step_of_reference",

@@ -18,6 +18,7 @@ from beside.people.models import Invitation, Person, SafeContact, SystemClient
 from .. import policy
 from ..models import Referral, Request, Wish
 from ..wishes import Group, Wanted, grouped
+from .public import Wait, wait_in
 
 SAYS: dict[str, str | Promise] = {
     "request.asked": gettext_lazy("Asked for support."),
@@ -54,13 +55,68 @@ class Told:
 
     @property
     def to_check(self) -> list[str]:
-        return [*self.told.get("to_check", ()), *self.told.get("unresolved", ())]
+        again = [_("It was sent again, with changes. Both are kept.")]
+        told = [*self.told.get("to_check", ()), *self.told.get("unresolved", ())]
+        return told + (again if self.told.get("came_again_at") else [])
+
+    @property
+    def called(self) -> str:
+        """Who referred them, as we name them to the person."""
+        named = self.referrer.get("name") or self.referrer.get("organisation")
+        return str(named or _("Somebody"))
+
+    @property
+    def reach_referrer(self) -> list[str]:
+        ways = self.referrer.get("ways") or ""
+        return [ways] if isinstance(ways, str) else [way["value"] for way in ways]
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        """What else was read in a referral from another system, each with what it is."""
+        person, asked = self.told.get("person", {}), self.told.get("asked_for", {})
+        notes = [note["text"] for note in asked.get("notes", ())]
+        facts = [
+            (_("Also called"), person.get("also_known_as")),
+            (_("Says of themself"), person.get("gender")),
+            (_("Languages"), ", ".join(person.get("languages", ()))),
+            (_("Needs an interpreter"), _("Yes") if person.get("needs_interpreter") else ""),
+            (_("Close to them"), ", ".join(one["name"] for one in person.get("close_ones", ()))),
+            (_("Asked for"), "; ".join([asked.get("what", ""), *asked.get("details", ())])),
+            (_("Because"), "; ".join(asked.get("reasons", ()))),
+            (_("Notes"), "\n".join(notes)),
+            (_("What they were told"), asked.get("told_the_person")),
+            (_("Hoped for"), _hoped_for(self.told.get("wanted", {}))),
+            (_("What the consent says"), self.told.get("consent", {}).get("source_text")),
+        ]
+        return [(what, text) for what, text in facts if text and text.strip("; ")]
+
+
+@dataclass(frozen=True)
+class Mine:
+    """One thing I asked for, as I read it myself."""
+
+    request: Request
+    wishes: list[Group]
+    told: list[Told]
+    wait: Wait
 
 
 def my_requests(actor: Actor) -> QuerySet[Request]:
     """What I asked for, the newest first."""
     mine = policy.visible_requests(actor).filter(person=actor.face)
-    return mine.select_related("programme").order_by("-asked_at")
+    return mine.select_related("programme", "person").order_by("-asked_at")
+
+
+def mine(actor: Actor, now: dt.datetime) -> list[Mine]:
+    return [
+        Mine(
+            request,
+            wish_groups(request),
+            told_about(actor, request),
+            wait_in(request.programme, now),
+        )
+        for request in my_requests(actor)
+    ]
 
 
 def current_wishes(request: Request) -> list[Wanted]:
@@ -113,6 +169,11 @@ def _told(referral: Referral) -> Told:
     contact = told.get("contact")
     ways = [contact] if contact else told.get("person", {}).get("ways", [])
     return Told(referral, json.loads(str(referral.referrer) or "{}"), ways, told)
+
+
+def _hoped_for(wanted: dict[str, Any]) -> str:
+    days = " – ".join(filter(None, [wanted.get("start"), wanted.get("end")]))
+    return ", ".join(filter(None, [wanted.get("words"), days]))
 
 
 def _says(event: Event) -> str:

@@ -19,6 +19,13 @@ LOOKS_BACK = dt.timedelta(days=90)
 ENOUGH = 5
 """Fewer people than this who met somebody, and we say that we do not know yet."""
 
+EASIEST_FIRST = [
+    Programme.Setting.COMMUNITY,
+    Programme.Setting.DIGITAL,
+    Programme.Setting.OUTPATIENT,
+    Programme.Setting.INPATIENT,
+]
+
 
 @dataclass(frozen=True)
 class Wait:
@@ -30,7 +37,9 @@ class Wait:
 
 
 def running_programmes() -> list[Programme]:
-    return list(Programme.objects.filter(closed_on=None).order_by("name"))
+    """Programmes that take people in; first those that anybody can come to."""
+    running = Programme.objects.filter(closed_on=None).order_by("name")
+    return sorted(running, key=lambda programme: EASIEST_FIRST.index(programme.setting))
 
 
 def programmes_for(age_band: str) -> list[Programme]:
@@ -55,8 +64,7 @@ def wait_in(programme: Programme, now: dt.datetime) -> Wait:
 def step_of_reference(reference: str) -> str | None:
     """One of four words. None for every number that is not one of ours, whatever the reason."""
     held = Referral.objects.filter(reference_hash=hash_of(reference), withdrawn_at=None)
-    step = held.values_list("step", flat=True).first()
-    return None if step is None else str(Referral.Step(step).label)
+    return held.values_list("step", flat=True).first()
 
 
 def referral_called(actor: Actor, name: str) -> Referral | None:
@@ -66,3 +74,14 @@ def referral_called(actor: Actor, name: str) -> Referral | None:
         called |= Q(pk=UUID(name))
     seen = policy.visible_referrals(actor).filter(called)
     return seen.select_related("request").order_by("-received_at").first()
+
+
+def path_to(step: str) -> list[dict[str, str]]:
+    """The four words as a path, up to the one that is true now."""
+    order = Referral.Step.values
+    here = order.index(step)
+    states = ["done"] * here + ["here"] + ["ahead"] * (len(order) - here - 1)
+    return [
+        {"title": str(Referral.Step(one).label), "state": state}
+        for one, state in zip(order, states, strict=True)
+    ]

@@ -98,6 +98,12 @@ def rows(requests: Iterable[Request], now: dt.datetime) -> list[Row]:
     return [_row(request, now) for request in requests]
 
 
+def row(request: Request, now: dt.datetime) -> Row:
+    """One request by itself, as the list shows it."""
+    request.wished = Wish.objects.filter(request=request, ended_at=None)  # type: ignore[attr-defined]
+    return _row(request, now)
+
+
 def board(actor: Actor, now: dt.datetime) -> list[Board]:
     """The list by next step: what has to happen, and to whom."""
     columns: dict[str, list[Row]] = {step: [] for step in STEPS}

@@ -88,9 +88,7 @@ def _place(place: int, many: int, across: Across) -> str:
     return across.at(FIRST + step * place if many > 1 else LAST)
 
 
-def _week(
-    week: Week, x: str, ys: dict[str, int], under: int, *, last: bool
-) -> list[SafeString]:
+def _week(week: Week, x: str, ys: dict[str, int], under: int, *, last: bool) -> list[SafeString]:
     parts = []
     if week.met and "met" in ys:
         parts.append(circle(MARKS[week.met], x, ys["met"], 9 if week.met == "next" else 6))

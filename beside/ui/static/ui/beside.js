@@ -31,7 +31,9 @@
     all("details.lang[open]").forEach((d) => { if (!d.contains(e.target)) d.open = false; });
   });
 
-  /* What is typed is kept on the server. */
+  /* What is typed is kept on the server; its answer may hold pieces of this page, by id. */
+  const pieces = (html) => all("[id]", new DOMParser().parseFromString(html, "text/html"))
+    .forEach((piece) => document.getElementById(piece.id)?.replaceChildren(...piece.childNodes));
   all("form[data-draft]").forEach((form) => {
     const word = form.querySelector("[data-draft-status]");
     const say = (what) => { if (word) word.textContent = word.dataset[what]; };
@@ -43,7 +45,7 @@
       dirty = false; busy = true;
       if (!last) say("saving");
       post(form.dataset.draft, body, form, last).then(
-        () => { busy = false; wait = 5000; if (dirty) save(); else say("saved"); },
+        (r) => { busy = false; wait = 5000; if (dirty) save(); else say("saved"); r.text().then(pieces, () => {}); },
         () => { busy = false; dirty = true; say("later"); setTimeout(save, wait); wait = Math.min(wait * 2, 60000); });
     };
     const soon = later(save, 600);
