@@ -20,7 +20,9 @@ WIPE = '"cache", "cookies", "storage"'
 
 def hold_on(request: HttpRequest) -> HttpResponse:
     """Too many tries: wait a little."""
-    return render(request, "429.html", status=429, headers={"Retry-After": "60"})
+    response = render(request, "429.html", status=429)
+    response.headers["Retry-After"] = "60"
+    return response
 
 
 @hall_page(why="Signing out must always be possible.")
