@@ -44,10 +44,6 @@ class SealedText(models.BinaryField):
         words = getattr(model_instance, self.attname)
         return keys.seal(words, self.bound_to(model_instance.pk)) if words else b""
 
-    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
-        # A migration that adds a sealed column fills it with the default, which is no words.
-        return super().get_db_prep_value(value or b"", connection, prepared)
-
     def get_default(self) -> str:
         return ""
 

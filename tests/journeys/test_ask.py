@@ -31,7 +31,9 @@ class Walker:
 
     def go(self, address, status=200):
         response = self.client.get(address, follow=True)
-        self.at = urlsplit(response.redirect_chain[-1][0]).path if response.redirect_chain else address
+        self.at = (
+            urlsplit(response.redirect_chain[-1][0]).path if response.redirect_chain else address
+        )
         assert response.status_code == status, response.content.decode()[:2000]
         return response.content.decode()
 
