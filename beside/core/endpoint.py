@@ -59,7 +59,9 @@ def endpoint(
         @wraps(view)
         def door(request: HttpRequest, **where: Any) -> HttpResponse:
             known = who(request)
-            no = _too_soon(request, known, refuse) or _misshapen(request, method, most_bytes, refuse)
+            no = _too_soon(request, known, refuse) or _misshapen(
+                request, method, most_bytes, refuse
+            )
             if no or known is None:
                 return no or refuse(401, "This needs a key that we know.")
             request.org, request.actor = known  # type: ignore[attr-defined]
