@@ -4,6 +4,7 @@ Loaded before anything else (`-p tests.where` in pyproject.toml), because the se
 early. `BESIDE_TEST_DATABASE` says which engine: `sqlite` (the default) or `postgres`.
 """
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -49,16 +50,48 @@ def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None
     """Migrate as the role that owns the tables; the tests then run as the one that does not."""
     from django.test import TransactionTestCase
 
+    if ENGINE == "sqlite":
+        _use_a_pristine_file()
+    else:
+        _migrate()
+    _make_keys()
+    TransactionTestCase._fixture_teardown = start_over  # type: ignore[method-assign]
+    yield
+
+
+def _migrate() -> None:
     subprocess.run(
         [sys.executable, "-W", "error", "-m", "beside", "manage", "migrate", "-v", "0"],
         env={**os.environ, "BESIDE_AS_OWNER": "yes"},
         check=True,
     )
-    _make_keys()
-    if ENGINE == "sqlite":
-        shutil.copy(_file(), _file().with_suffix(".pristine"))
-    TransactionTestCase._fixture_teardown = start_over  # type: ignore[method-assign]
-    yield
+
+
+def _use_a_pristine_file() -> None:
+    """Migrating takes longer than most tests, so an empty migrated file is kept for as long as
+    neither a migration, nor the walls, nor a dependency has changed."""
+    kept = Path(tempfile.gettempdir()) / f"beside-pristine-{os.getuid()}-{_shape()}.sqlite3"
+    if not kept.exists():
+        _migrate()
+        fresh = kept.with_suffix(f".{os.getpid()}")
+        shutil.copy(_file(), fresh)
+        fresh.replace(kept)
+    shutil.copy(kept, _file())
+    shutil.copy(kept, _file().with_suffix(".pristine"))
+
+
+def _shape() -> str:
+    root = Path(__file__).parent.parent
+    made_of = [
+        *root.glob("beside/*/migrations/0*.py"),
+        root / "beside/core/walls.py",
+        root / "beside/settings.py",
+        root / "requirements/app.txt",
+    ]
+    total = hashlib.sha256()
+    for file in sorted(made_of):
+        total.update(file.read_bytes())
+    return total.hexdigest()[:16]
 
 
 def start_over(test_case: object = None) -> None:

@@ -3,7 +3,10 @@
 import datetime as dt
 from typing import Any
 
+from beside.core import clock
 from beside.core.actor import operator
+from beside.relationships import actions as relationships
+from beside.relationships.models import Relationship
 from beside.workforce import actions as workforce
 from beside.workforce.models import Profile
 
@@ -31,3 +34,15 @@ def profile(
         workforce.share_experiences(who.actor, made, shared=shares)
     workforce.keep_hours(who.actor, made, blocks=EVENINGS if hours is None else hours)
     return made
+
+
+def walk(person: Any, worker: Any, programme: Any, *, met: bool = True) -> Relationship:
+    """These two walk together; unless told otherwise they have met."""
+    actor = operator(person.org.pk, channel="test")
+    together = relationships.introduce(
+        actor, person.person, worker=worker.person, programme=programme, request_id=None
+    )
+    if met:
+        relationships.begin_walking(worker.actor, together)
+        together = relationships.note_meeting(worker.actor, together, at=clock.now())
+    return together

@@ -1,6 +1,7 @@
 """What a person agreed to, and who may see, ask and answer."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -122,3 +123,26 @@ def may_read_log(actor: Actor, subject: Any = None) -> Decision:
 def may_see_own(actor: Actor, subject: Any = None) -> Decision:
     """Pages a participant has about themself."""
     return yes_if(actor.holds("own.record"), _("Only a person's own face has these pages."))
+
+
+def may_break_any_glass(actor: Actor, subject: Any = None) -> Decision:
+    return yes_if(actor.holds("glass.break"), _("Your role does not break glass."))
+
+
+def glass_actor(actor: Actor, glass: Glass) -> Actor:
+    """Who somebody is behind broken glass: reads one record, for an hour, and does nothing."""
+    return replace(
+        actor,
+        grants=frozenset(),
+        reach=frozenset(),
+        purpose="emergency",
+        only=glass.person_id,
+        face=actor.face,
+    )
+
+
+def may_look_through(actor: Actor, glass: Glass) -> Decision:
+    return first_no(
+        yes_if(glass.by_id == actor.face, _("Somebody else opened this.")),
+        yes_if(glass.ends_at > clock.now(), _("The hour is over. Give your reason again.")),
+    )

@@ -44,12 +44,12 @@ class SealedText(models.BinaryField):
         words = getattr(model_instance, self.attname)
         return keys.seal(words, self.bound_to(model_instance.pk)) if words else b""
 
-    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
-        # A migration that adds a sealed column fills it with the default, which is no words.
-        return super().get_db_prep_value(value or b"", connection, prepared)
-
     def get_default(self) -> str:
         return ""
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        # A column that is added later begins empty. Words never come this way: see `pre_save`.
+        return super().get_db_prep_value(b"" if value == "" else value, connection, prepared)
 
     def get_lookup(self, lookup_name: str) -> Any:
         raise FieldError(f"{self.name} is sealed; it cannot be searched or compared.")

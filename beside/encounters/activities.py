@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from beside.core.facts import read_facts
 
 SOURCE = Path(__file__).with_name("activities.yaml")
 SHOWN_FIRST = 12
@@ -43,7 +43,7 @@ class Activity:
 @cache
 def activities() -> dict[str, Activity]:
     """Every activity by code, in the order of the chips."""
-    return parse(yaml.safe_load(SOURCE.read_text(encoding="utf-8")))
+    return parse(read_facts(SOURCE))
 
 
 def activity(code: str) -> Activity:

@@ -11,8 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from beside.core.facts import read_facts
 from beside.encounters.phrases import Entry, Tree, find, forms, tree
 
 SOURCE = Path(__file__).with_name("wording.yaml")
@@ -49,7 +48,7 @@ def suggestions(text: str, extra: Sequence[Entry] = ()) -> list[Suggestion]:
 @cache
 def entries() -> tuple[Entry, ...]:
     """Our own list."""
-    return parse(yaml.safe_load(SOURCE.read_text(encoding="utf-8")))
+    return parse(read_facts(SOURCE))
 
 
 @lru_cache(maxsize=64)

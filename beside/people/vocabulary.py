@@ -13,8 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.utils.translation import gettext
+
+from beside.core.facts import read_facts
 
 SOURCE = Path(__file__).with_name("vocabulary.yaml")
 KINDS = (
@@ -68,7 +69,7 @@ class Term:
 @cache
 def vocabulary() -> dict[str, dict[str, Term]]:
     """Every term, by kind and code, in the order people see them."""
-    return parse(yaml.safe_load(SOURCE.read_text(encoding="utf-8")))
+    return parse(read_facts(SOURCE))
 
 
 def terms(kind: str) -> tuple[Term, ...]:

@@ -7,7 +7,7 @@ reach a person and no more; `left_out` says what was not kept, `original` keeps 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 Urgency = Literal["routine", "soon", "now"]
 
@@ -188,8 +188,18 @@ class Reading:
     ignored: tuple[Ignored, ...] = ()
 
 
-def report(*, taken: int, already_there: int, refused: Iterable[Refusal]) -> dict[str, Any]:
-    """The report a sender gets back: three counts' worth, each refusal with its reason."""
+class Refused(Protocol):
+    """Anything that was not taken and can say what it is and why."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def why(self) -> str: ...
+
+
+def report(*, taken: int, already_there: int, refused: Iterable[Refused]) -> dict[str, Any]:
+    """What whoever sent something gets to read: how much was taken, and why the rest was not."""
     return {
         "taken": taken,
         "already_there": already_there,

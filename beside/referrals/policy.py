@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from beside.consent import policy as consent
 from beside.core.actor import Actor
 from beside.core.decision import YES, Decision, any_yes, first_no, no, yes_if
-from beside.core.models import Org
 from beside.people import policy as people
-from beside.people.models import Person, Programme, SystemClient
+from beside.people.models import Person, Programme
 
 from .models import Referral, Request
 
@@ -50,13 +49,6 @@ def visible_referrals(actor: Actor) -> QuerySet[Referral]:
     return Referral.objects.filter(request__person=actor.face)
 
 
-def visible_systems(actor: Actor) -> QuerySet[SystemClient]:
-    """The systems that may send referrals, for whoever sets up the organisation."""
-    if actor.is_operator or actor.holds("org.set_up"):
-        return SystemClient.objects.all()
-    return SystemClient.objects.none()
-
-
 def serves(programme: Programme, age_band: str) -> Decision:
     """Is this programme for people of this age? An age that nobody said closes no door."""
     if programme.ages == Programme.Ages.ALL or not age_band:
@@ -81,6 +73,10 @@ def may_ask_again(actor: Actor, person: Person) -> Decision:
         people.is_self(actor, person),
         people.arranges_for(actor, person),
     )
+
+
+def may_ask_for_myself(actor: Actor) -> Decision:
+    return yes_if(actor.holds("own.record"), _("This page is for people who receive support here."))
 
 
 def may_open_request(actor: Actor, person: Person) -> Decision:
@@ -170,9 +166,7 @@ def may_confirm_contact(actor: Actor, request: Request) -> Decision:
 
 
 def may_change_wishes(actor: Actor, request: Request) -> Decision:
-    return first_no(
-        any_yes(is_theirs(actor, request), arranges(actor, request)), _is_open(request)
-    )
+    return first_no(any_yes(is_theirs(actor, request), arranges(actor, request)), _is_open(request))
 
 
 def may_move(actor: Actor, request: Request) -> Decision:
@@ -199,6 +193,18 @@ def may_close(actor: Actor, request: Request) -> Decision:
     )
 
 
+def may_end_mine(actor: Actor, request: Request) -> Decision:
+    return first_no(is_theirs(actor, request), may_close(actor, request))
+
+
+def may_give_card(actor: Actor, request: Request) -> Decision:
+    """A card is for somebody who cannot sign in yet."""
+    return first_no(
+        people.may_invite(actor, request.person),
+        yes_if(request.person.account_id is None, _("They can sign in already.")),
+    )
+
+
 def may_mark(actor: Actor, referral: Referral) -> Decision:
     return any_yes(
         people.is_near(actor, referral.request.person_id),
@@ -212,17 +218,6 @@ def may_withdraw(actor: Actor, referral: Referral) -> Decision:
     return first_no(
         any_yes(is_theirs(actor, referral.request), arranges(actor, referral.request)),
         yes_if(referral.withdrawn_at is None, _("The reference number has been closed already.")),
-    )
-
-
-def may_let_in(actor: Actor, org: Org) -> Decision:
-    return people.may_set_up(actor, org)
-
-
-def may_shut_out(actor: Actor, client: SystemClient) -> Decision:
-    return first_no(
-        people.may_set_up(actor, client),
-        yes_if(client.ended_at is None, _("This key has been closed already.")),
     )
 
 

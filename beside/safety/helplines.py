@@ -16,14 +16,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from beside.core.facts import read_facts
 from beside.safety.helplines_check import EUROPEAN_UNION, KINDS, HelplineError, check
 
 SOURCE = Path(__file__).with_name("helplines.yaml")
 STILL_SHOWN_WHEN_OLD = ("EMERGENCY", "CRISIS")
-
-__all__ = ["Helpline", "HelplineError", "Shown", "Source", "Text"]
 
 
 @dataclass(frozen=True)
@@ -137,7 +134,7 @@ def translatable() -> Iterator[str]:
 @cache
 def helplines() -> tuple[Helpline, ...]:
     """Every row of the file, checked."""
-    return parse(yaml.safe_load(SOURCE.read_text(encoding="utf-8")))
+    return parse(read_facts(SOURCE))
 
 
 def parse(raw: Any) -> tuple[Helpline, ...]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from beside.core.actor import Actor
 from beside.people.models import Supervises
-from beside.people.vocabulary import label, own_name, terms
+from beside.people.vocabulary import label, own_name, terms, time_of
 
 from . import policy
 from .free import Block, Days, Free, free, slots
@@ -166,9 +166,16 @@ def free_times(
 
 
 def next_free(
-    profiles: Iterable[Profile], *, now: dt.datetime, minutes: int = 60
+    profiles: Iterable[Profile],
+    *,
+    now: dt.datetime,
+    minutes: int = 60,
+    wished: Collection[str] = (),
 ) -> dict[UUID, Free]:
-    """The first time each of them could meet somebody; nothing for those who have none."""
+    """The first time each of them could meet somebody; nothing for those who have none.
+
+    With `wished` times of the week, the first such time, or else the first of all.
+    """
     rows = list(profiles)
     booked = taken([row.person_id for row in rows], now, now + AHEAD)
     found = {}
@@ -181,7 +188,9 @@ def next_free(
             until=now + AHEAD,
             tz=_tz(),
         )
-        first = next(slots(stretches, minutes=minutes, tz=_tz()), None)
+        options = list(slots(stretches, minutes=minutes, tz=_tz()))
+        shared = (each for each in options if time_of(each.starts.astimezone(_tz())) in wished)
+        first = next(shared, options[0] if options else None)
         if first:
             found[row.person_id] = first
     return found

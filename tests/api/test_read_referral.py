@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from beside.api.fhir import reading
-from beside.referrals.incoming import IncomingReferral, Reading, WayToReach
+from beside.referrals.incoming import IncomingReferral, Reading, Referrer, WayToReach
 
 from .letters import TODAY
 
@@ -97,7 +97,8 @@ def test_what_stays_in_the_original_is_nowhere_else(letter):
 def test_a_family_may_refer_in_a_transaction_without_any_ids():
     found = of(SAMPLES / "family_transaction.json")
     referral = found.referrals[0]
-    assert (referral.referrer.kind, referral.referrer.role) == ("close one", "Mother")
+    assert referral.referrer and referral.referrer.kind == "close one"
+    assert (referral.referrer.name, referral.referrer.role) == ("Halima Vane", "Mother")
     assert referral.person.age_band == "AGE_13_17"
     assert referral.person.needs_interpreter is True
     assert referral.asked_for.recognised_by == "the words “Peer support”"
@@ -106,7 +107,7 @@ def test_a_family_may_refer_in_a_transaction_without_any_ids():
 
 def test_a_person_may_refer_themselves_in_one_record():
     referral = of(SAMPLES / "self_referral_contained.json").referrals[0]
-    assert referral.referrer.kind == "self"
+    assert referral.referrer == Referrer("self")
     assert referral.person.nickname == "Noor"
     assert referral.asked_for.what == "peer support"
     assert referral.urgency == "now"

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.once
-
 HERE = Path(__file__).resolve().parents[2]
 LOCKS = sorted((HERE / "requirements").glob("*.txt"))
 

@@ -23,6 +23,7 @@ from beside.referrals.incoming import IncomingConsent
 
 _NOT_ABOUT_SHARING = {"research", "adr"}
 _STATUS_SAYS_NO = {"rejected": "it was turned down", "inactive": "it was taken back or replaced"}
+_OTHER = "What came about consent is for something else, or was sent in error."
 _MOST_TEXT = 20_000
 
 
@@ -30,15 +31,15 @@ def agreement(
     consents: list[Record], person: Record, follower: Follower, today: date
 ) -> IncomingConsent:
     """The consent in force for this person, read from all that came; empty if none came."""
-    ours = [record for record in consents if _counts(record.body)]
+    unread = [follower.broken[r.top] for r in consents if r.top in follower.broken]
+    whole = [record for record in consents if record.top not in follower.broken]
+    ours = [record for record in whole if _counts(record.body)]
+    if unread:
+        return IncomingConsent(because=f"A consent came that cannot be read. {unread[0]}")
     if not ours:
-        return IncomingConsent(because="No consent came with it." if not consents else _other())
+        return IncomingConsent(because=_OTHER if whole else "No consent came with it.")
     read = [(_read(record, person, follower, today)) for record in ours]
     return max(read, key=lambda consent: (consent.on or date.min, consent.given is False))
-
-
-def _other() -> str:
-    return "What came about consent is for something else, or was sent in error."
 
 
 def _counts(consent: Body) -> bool:

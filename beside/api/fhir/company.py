@@ -26,7 +26,7 @@ class Company:
         self._asks = {record: self._find_asked(record) for record in self._order}
         self._pointing: defaultdict[Record, list[Record]] = defaultdict(list)
         self._lying: defaultdict[tuple[Scope, Record], list[Record]] = defaultdict(list)
-        self._points: dict[Record, list[Record]] = {}
+        self._points: dict[Record, dict[Record | None, list[Record]]] = {}
         for record in self._order:
             self._note(record)
 
@@ -48,7 +48,7 @@ class Company:
         """All records of one referral, in the order they came."""
         found: dict[Record, None] = {asking.top: None}
         waiting = [*reached, *self._pointing.get(asking, ()), *self._beside(asking, person)]
-        waiting += [person.top, *self._pointed_at_by(asking.top)]
+        waiting += [person.top, *self._pointed_at_by(asking.top, person)]
         steps = 0
         while waiting:
             record = waiting.pop()
@@ -57,7 +57,7 @@ class Company:
                 raise TooLarge(f"More than {most:,} records hang on it. Send only what belongs.")
             if record not in found and self._may_join(record, asking, person):
                 found[record] = None
-                waiting += self._pointed_at_by(record)
+                waiting += self._pointed_at_by(record, person)
         return sorted(found, key=self._order.__getitem__)
 
     def _note(self, record: Record) -> None:
@@ -85,11 +85,17 @@ class Company:
             return False
         return self._asks[record] in (None, asking) and self._about[record] in (None, person)
 
-    def _pointed_at_by(self, record: Record) -> list[Record]:
+    def _pointed_at_by(self, record: Record, person: Record) -> list[Record]:
+        """What a record points at, if it is about this person or about nobody."""
         if record not in self._points:
             found = (self._shelf.find(r, record) for r in _references(record.body))
-            self._points[record] = list(dict.fromkeys(f.top for f in found if f))
-        return self._points[record]
+            by_person: defaultdict[Record | None, list[Record]] = defaultdict(list)
+            for other in dict.fromkeys(f.top for f in found if f):
+                if other in self._order and self._asks[other] is None:
+                    by_person[self._about[other]].append(other)
+            self._points[record] = dict(by_person)
+        points = self._points[record]
+        return [*points.get(None, ()), *points.get(person, ())]
 
     def _find_about(self, record: Record) -> Record | None:
         if record.kind == "Patient":

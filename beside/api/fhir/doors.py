@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from beside.api.fhir.limits import USUAL
 from beside.api.fhir.taking import take
 from beside.api.fhir.task import to_fhir
+from beside.api.senders import sender_with
 from beside.core.endpoint import Known, endpoint
 from beside.referrals import policy, queries
-from beside.referrals.keys import sender_with
 from beside.referrals.models import Referral
 
 FHIR_JSON = "application/fhir+json"

@@ -1,5 +1,6 @@
 """Looking into a FHIR record without trusting its shape: what is not there is simply empty."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -7,8 +8,11 @@ from typing import Any
 
 Body = dict[str, Any]
 
-_HIDDEN = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
-"""Marks that make text read in another order than it is written."""
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control marks, but for tab and line end
+    "\u202a-\u202e\u2066-\u2069"  # marks that make text read in another order than it is written
+    "\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]"  # halves of characters, and what is none
+)
 
 
 def one(body: Body, name: str) -> Body:
@@ -38,15 +42,13 @@ def plain(value: Any, *, most: int = 200) -> str:
     """Text without control marks; what is too long ends in … (the original has all of it)."""
     if not isinstance(value, str):
         return ""
-    text = unicodedata.normalize("NFC", value[: most * 4])
-    kept = "".join(c for c in text if c in "\n\t" or _is_seen(c)).strip()
+    kept = unicodedata.normalize("NFC", _UNSEEN.sub("", value[: most * 4])).strip()
     return kept if len(kept) <= most else kept[: most - 1].rstrip() + "…"
 
 
-def _is_seen(character: str) -> bool:
-    return unicodedata.category(character) not in {"Cc", "Cs", "Co", "Cn"} and (
-        character not in _HIDDEN
-    )
+def is_true(body: Body, name: str) -> bool:
+    """True if the sender said yes here, in whichever way a lenient reader takes for yes."""
+    return str(body.get(name)).lower() in {"true", "1", "yes", "y", "on", "t"}
 
 
 def concept(body: Body) -> str:

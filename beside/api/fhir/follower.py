@@ -50,9 +50,9 @@ def _names_a_record(reference: Body) -> bool:
 
 
 def label(reference: Body) -> str:
-    """What to call a reference when the record itself is not here."""
-    number = exact(one(reference, "identifier"), "value")
-    return plain(exact(reference, "reference") or number) or words(reference, "display") or "it"
+    """What to call a record that is not here, without repeating a person's name or number."""
+    to = plain(exact(reference, "reference").partition("?")[0])
+    return to or ("known by a number" if one(reference, "identifier") else "named in words only")
 
 
 def called(reference: Body, record: Record | None) -> str:

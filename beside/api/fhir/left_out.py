@@ -10,7 +10,7 @@ from beside.api.fhir.identity import has_number_never_kept
 from beside.api.fhir.person import chosen_name
 from beside.api.fhir.reach import is_old
 from beside.api.fhir.record import Record
-from beside.api.fhir.validity import READ_KINDS, unknown_fields
+from beside.api.fhir.validity import READ_KINDS
 
 
 def of_person(patient: Body, today: date) -> Iterator[str]:
@@ -47,13 +47,6 @@ def of_company(company: list[Record]) -> Iterator[str]:
         number = unread.count(kind)
         records = f"{number} record{'s' if number > 1 else ''}"
         yield f"{said.KINDS_SAID.get(kind, 'something else')} ({plain(kind, most=40)}, {records})"
-
-
-def of_unknown_fields(company: list[Record]) -> Iterator[str]:
-    """The fields that FHIR R4 does not know, so that nobody can say what they mean."""
-    for record in company:
-        for path in unknown_fields(record.body):
-            yield f"“{path}”, which FHIR R4 does not know"
 
 
 def _fields(body: Body, kept: set[str]) -> Iterator[str]:

@@ -20,9 +20,9 @@ class Recognised(NamedTuple):
 def recognised(asking: Body) -> Recognised | None:
     """What makes this a request for peer support; None if nothing does."""
     asked = [one(asking, "code"), *each(asking, "orderDetail")]
-    workers = each(asking, "performerType")
+    workers = [one(asking, "performerType")]
     by_code = _by_code(asked, "asked_for") or _by_code(workers, "asked_of")
-    return by_code or _by_words([*asked, *workers])
+    return by_code or _by_words([*asked, *workers, *each(asking, "category")])
 
 
 @cache

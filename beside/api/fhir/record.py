@@ -31,7 +31,7 @@ class Record:
         """The id its own system gave it, or nothing."""
         return exact(self.body, "id")
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What a sender would call it: kind and id, or the place where it lay."""
         return plain(f"{self.kind}/{self.id}") if self.id else self.where

@@ -109,10 +109,15 @@ class _Letter:
         return self.desk.company.of(self.asking, self.person, reached, most)
 
     def _subject(self) -> Record:
+        subject = one(self.asking.body, "subject")
         found = self.follower.follow(self.asking, "subject", "Patient")
-        told = next(iter(self.follower.unresolved), "").partition(": ")[2]
-        subject = label(one(self.asking.body, "subject"))
-        return person_may_be_taken(found, subject, f"The person it is about: {told}")
+        there = self.desk.shelf.find(subject, self.asking, "Patient")
+        why = f"The person it is about ({label(subject)}) did not come with it."
+        if not subject:
+            why = "ServiceRequest.subject is missing."
+        elif there and there.top in self.desk.broken:
+            why = f"The person it is about cannot be read. {self.desk.broken[there.top]}"
+        return person_may_be_taken(found, why)
 
     def _written_on(self) -> date | None:
         days = (day(record.body.get("authoredOn")) for record in (self.asking, *self.tasks))
@@ -132,4 +137,5 @@ class _Letter:
         yield from left_out.of_person(self.person.body, self.desk.today)
         yield from left_out.of_asking(self.asking.body)
         yield from left_out.of_company(self.company)
-        yield from left_out.of_unknown_fields(self.company)
+        for path in (p for r in self.company for p in self.desk.unknown.get(r, ())):
+            yield f"“{path}”, which FHIR R4 does not know"

@@ -1,7 +1,7 @@
 """Is a record whole? Checked against FHIR R4 by the library that knows it, told in plain words."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from beside.api.fhir.fields import Body, each, exact, plain
 
@@ -34,26 +34,27 @@ _WORDS = {
 }
 
 
-def complaint(body: Body) -> str:
-    """Why this record cannot be read, naming the place; nothing if it is whole.
+class Checked(NamedTuple):
+    """Why a record cannot be read, if it cannot; and the fields in it that FHIR does not know.
 
-    Fields FHIR does not know are no reason to turn a record away: see `unknown_fields`.
+    Fields FHIR does not know are no reason to turn a record away: they are left out, and said.
     """
+
+    why: str = ""
+    unknown: tuple[str, ...] = ()
+
+
+def checked(body: Body) -> Checked:
+    """Check a record and those inside it; the first thing wrong is told, with its place."""
+    unknown: list[str] = []
     for part in (body, *each(body, "contained")):
         kind = exact(part, "resourceType")
-        if kind in READ_KINDS:
-            where = kind if part is body else f"{exact(body, 'resourceType')}.contained {kind}"
-            why = next((_sentence(where, e) for e in _errors(kind, part) if not _is_extra(e)), "")
-            if why:
-                return why
-    return ""
-
-
-def unknown_fields(body: Body) -> tuple[str, ...]:
-    """The fields of a record that FHIR R4 does not know, by their path."""
-    kind = exact(body, "resourceType")
-    extra = (e for e in _errors(kind, body) if _is_extra(e)) if kind in READ_KINDS else ()
-    return tuple(_path(kind, error["loc"]) for error in extra)
+        where = kind if part is body else f"{exact(body, 'resourceType')}.contained {kind}"
+        for error in _errors(kind, part) if kind in READ_KINDS else ():
+            if error["type"] != "extra_forbidden":
+                return Checked(_sentence(where, error))
+            unknown.append(_path(where, error["loc"]))
+    return Checked(unknown=tuple(unknown))
 
 
 def _errors(kind: str, body: Body) -> list[Any]:
@@ -61,8 +62,8 @@ def _errors(kind: str, body: Body) -> list[Any]:
     from pydantic import ValidationError
 
     try:
-        checked = {name: part for name, part in body.items() if name != "text"}
-        get_fhir_model_class(kind).model_validate(_bare(checked))
+        told = {name: part for name, part in body.items() if name != "text"}
+        get_fhir_model_class(kind).model_validate(_bare(told))
     except ValidationError as error:
         return list(error.errors(include_url=False, include_input=False))
     except Exception:  # the library raises many sorts on hostile input; each means the same to us
@@ -82,10 +83,6 @@ def _bare(value: Any) -> Any:
 
 def _is_empty(value: Any) -> bool:
     return value is None or (isinstance(value, dict | list) and not value)
-
-
-def _is_extra(error: Any) -> bool:
-    return error["type"] == "extra_forbidden"
 
 
 def _sentence(kind: str, error: Any) -> str:

@@ -11,7 +11,6 @@ from .arranging import (
 from .asking import ask_again, ask_for_support, open_request
 from .incoming import AlreadyHere, keep_newer_word, take_referral
 from .referring import mark_referral, refer, withdraw_reference
-from .systems import let_system_in, shut_system_out
 
 __all__ = [
     "AlreadyHere",
@@ -21,14 +20,12 @@ __all__ = [
     "close_request",
     "confirm_contact",
     "keep_newer_word",
-    "let_system_in",
     "mark_referral",
     "move_request",
     "note_first_contact",
     "open_request",
     "refer",
     "set_urgency",
-    "shut_system_out",
     "take_referral",
     "withdraw_reference",
 ]

@@ -72,8 +72,8 @@ def keep_newer_word(actor: Actor, referral: Referral, *, incoming: IncomingRefer
     """
     if not _numbers(incoming).filter(person=referral.request.person_id).exists():
         raise NotAllowed(policy.ABOUT_SOMEBODY_ELSE)
-    earlier = json.loads(referral.original)
-    told = json.loads(referral.told)
+    earlier = json.loads(str(referral.original))
+    told = json.loads(str(referral.told))
     told["came_again_at"] = [*told.get("came_again_at", []), clock.now().isoformat()]
     referral.told = json.dumps(told)
     referral.original = json.dumps([*earlier, *_original(incoming)])
