@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from beside.encounters import activities
-from beside.referrals import vocabulary
+from beside.people import vocabulary
 from beside.safety import helplines
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES: dict[Path, tuple[Path, Callable[[], Iterator[str]]]] = {
-    ROOT / "beside/referrals/vocabulary_words.py": (vocabulary.SOURCE, vocabulary.translatable),
+    ROOT / "beside/people/vocabulary_words.py": (vocabulary.SOURCE, vocabulary.translatable),
     ROOT / "beside/encounters/activities_words.py": (activities.SOURCE, activities.translatable),
     ROOT / "beside/safety/helplines_words.py": (helplines.SOURCE, helplines.translatable),
 }

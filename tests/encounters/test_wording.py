@@ -188,7 +188,7 @@ HOSTILE = {
 def test_a_hostile_text_costs_little(text):
     suggestions("warm up")
     fastest = min(_seconds(text) for _ in range(3))
-    assert fastest < 0.2
+    assert fastest < 2, "it grows faster than the text"
     assert len(suggestions(text)) <= wording.MOST
 
 

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Encounters(AppConfig):
+    name = "beside.encounters"

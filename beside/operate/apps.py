@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Operate(AppConfig):
+    name = "beside.operate"

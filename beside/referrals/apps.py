@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Referrals(AppConfig):
+    name = "beside.referrals"

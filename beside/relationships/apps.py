@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Relationships(AppConfig):
+    name = "beside.relationships"

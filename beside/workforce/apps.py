@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Workforce(AppConfig):
+    name = "beside.workforce"
