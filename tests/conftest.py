@@ -22,6 +22,7 @@ def as_(client):
         client.force_login(who.account)
         session = client.session
         session[faces.SECOND_STEP] = True
+        session[f"face:{who.org.pk}"] = str(who.person.pk)
         session.save()
         return client
 

@@ -101,6 +101,8 @@ def offer(actor: Actor, relationship: Relationship, org: Org, now: dt.datetime) 
         {
             "offered": times,
             "modes": queries.modes_of(relationship.worker_id),
+            "reach": offering.masked(contact) if contact else "",
+            "ask": "" if is_theirs else relationship.participant.name,
             "initial": {"mode": last.mode} if last else {},
         },
         reach=offering.masked(contact) if contact else "",
@@ -140,7 +142,12 @@ def notes(actor: Actor, now: dt.datetime, before: str | None) -> dict[str, Any]:
 
 
 def for_form(begun: Writing) -> dict[str, Any]:
-    return {"goals": begun.goals, "name": begun.name, "initial": begun.initial}
+    return {
+        "goals": begun.goals,
+        "name": begun.name,
+        "first": begun.first,
+        "initial": begun.initial,
+    }
 
 
 def writing(begun: Writing, form: Any) -> dict[str, Any]:

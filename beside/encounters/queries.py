@@ -168,6 +168,12 @@ def goal_last_worked_on(encounter: Encounter) -> UUID | None:
     return last.goal_id if last else None
 
 
+def did_lately(worker_id: UUID) -> list[list[str]]:
+    """What this worker noted that they did, in their last twenty notes."""
+    notes = Note.objects.filter(signed_by=worker_id, is_attendance_only=False)
+    return list(notes.order_by("-signed_at").values_list("did", flat=True)[:20])
+
+
 def step_ahead(goal_id: UUID) -> Step | None:
     """The next stone on the path to this goal."""
     ahead = Step.objects.filter(goal=goal_id, state=Step.State.AHEAD)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ from .activities import activities
 from .models import Draft, Encounter, Note
 from .renderings import Told
 
+SHOWN = 7
+"""Chips at once; a phone shows them in three rows."""
 KEPT = (
     "goal",
     "did",
@@ -43,6 +46,8 @@ class Writing:
     goals: list[Goal]
     initial: dict[str, Any]
     has_draft: bool
+    first: list[str]
+    """The chips that show at once: what this worker does most."""
     may_write: Decision
     """Everything; where this is a no, attendance is still possible."""
 
@@ -61,7 +66,8 @@ def begin(actor: Actor, encounter: Encounter) -> Writing:
     goals = queries.goals_for(encounter) if may_write else []
     kept = _kept(actor, encounter, Draft.Form.NOTE) if may_write else None
     initial = kept or _known_already(encounter, goals)
-    return Writing(encounter, goals, initial, kept is not None, may_write)
+    first = chips_first(queries.did_lately(encounter.worker_id)) if may_write else []
+    return Writing(encounter, goals, initial, kept is not None, first, may_write)
 
 
 def begin_change(actor: Actor, note: Note) -> Writing:
@@ -79,7 +85,16 @@ def begin_change(actor: Actor, note: Note) -> Writing:
         "minutes": note.minutes,
     }
     allowed = policy.may_amend_note(actor, note)
-    return Writing(note.encounter, goals, initial, kept is not None, allowed)
+    first = chips_first([note.did, *queries.did_lately(note.encounter.worker_id)])
+    return Writing(note.encounter, goals, initial, kept is not None, first, allowed)
+
+
+def chips_first(lately: list[list[str]]) -> list[str]:
+    """The codes used most in these notes, filled up in the order of the list."""
+    used = Counter(code for did in lately for code in did)
+    order = list(activities())
+    often = sorted((code for code in used if code in order), key=lambda code: -used[code])
+    return [*often, *(code for code in order if code not in used)][:SHOWN]
 
 
 def keep(form_data: Mapping[str, Any]) -> str:

@@ -46,7 +46,7 @@ def worn(request: Any, org: Org) -> str | None:
 
 
 def wear(request: HttpRequest, org: Org, person: Person) -> None:
-    """From now on this visit acts as this face here."""
+    """From now on this visit acts as this face here. The caller turns the key of the visit."""
     request.session[f"face:{org.pk}"] = str(person.pk)
 
 
@@ -74,6 +74,11 @@ def actor_for(request: Any, org: Org) -> Actor | None:
         face=UUID(chosen),
         reach=reach_of(mine),
     )
+
+
+def must_choose(request: Any, org: Org) -> bool:
+    """Somebody with two faces here has not said yet which one they wear."""
+    return getattr(request, "has_two_faces", False) and worn(request, org) is None
 
 
 def as_actor(person: Person, *, channel: str = "web") -> Actor:

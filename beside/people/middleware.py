@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -77,6 +78,8 @@ class WhoIsActing:
             request.actor = faces.actor_for(request, org)
             if request.actor is not None:
                 visits.acts_as(request, is_staff=request.actor.holds("staff"))
+            if not view.is_public and faces.must_choose(request, org):
+                return HttpResponseRedirect(f"/where/?{urlencode({'next': request.path})}")
         if getattr(request, "actor", None) is None:
             if not view.is_public:
                 raise Http404

@@ -18,6 +18,7 @@ urlpatterns = [
     path("language/<str:code>/", wishes.language, name="language"),
     path("sign-in/", account.login, name="account_login"),
     path("sign-in/out/", sign_in.sign_out, name="account_logout"),
+    path("sign-in/here/", sign_in.still_here, name="still_here"),
     path("sign-in/welcome/", invitation.welcome, name="welcome"),
     path("sign-in/signed-out/", sign_in.signed_out, name="signed_out"),
     path("sign-in/help/", sign_in.cant_get_in, name="cant_get_in"),

@@ -1,12 +1,12 @@
-"""Where wishes for light and spacing are sent and, outside production, the living page."""
+"""The living page of the look; nowhere in production."""
 
 from django.conf import settings
-from django.urls import path
+from django.urls import URLPattern, path
 
 from . import views
 
 app_name = "ui"
 
-urlpatterns = [path("wishes/", views.wishes, name="wishes")]
-if getattr(settings, "MODE", "production") != "production":
-    urlpatterns.append(path("", views.index, name="index"))
+urlpatterns: list[URLPattern] = []
+if settings.MODE != "production":
+    urlpatterns.append(path("ui/", views.index, name="index"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .letters import bundle, read, refusal, request, taken, wren
+from .letters import bundle, read, refusal, request, taken, task, wren
 
 NUMBER = {"system": "urn:hospital", "value": "77"}
 
@@ -112,6 +112,20 @@ def test_what_lies_in_one_letter_about_one_person_belongs_together():
     assert "Goal/g" in names
     assert "Goal/h" not in names
     assert "a goal written elsewhere (Goal, 1 record)" in found.referrals[0].left_out
+
+
+def test_two_requests_in_one_letter_keep_their_tasks_apart():
+    letter = bundle(
+        request(),
+        task(),
+        request(id="r2", code={"text": "Peer mentoring"}),
+        task(id="t2", focus={"reference": "ServiceRequest/r2"}),
+        wren(),
+        kind="message",
+    )
+    first, second = read(letter).referrals
+    assert "Task/t2" not in [original.name for original in first.original]
+    assert "Task/t1" not in [original.name for original in second.original]
 
 
 @pytest.mark.parametrize("kind", ["searchset", "history", "batch"])

@@ -30,6 +30,10 @@ NUCC = "http://nucc.org/provider-taxonomy"
             "the words “peer worker”",
         ),
         (
+            {"code": {"text": "Referral"}, "category": [{"text": "Peer navigation"}]},
+            "the words “Peer navigation”",
+        ),
+        (
             {
                 "code": {"text": "Referral"},
                 "performerType": {"coding": [{"system": NUCC, "code": "175T00000X"}]},
@@ -93,6 +97,7 @@ def test_a_mark_that_means_something_here_is_said():
         ({"status": "draft"}, "It is still a draft. Send it when it is ready."),
         ({"status": "revoked"}, "The sender took it back."),
         ({"status": "entered-in-error"}, "The sender marked it as written in error."),
+        ({"doNotPerform": "yes"}, "It asks that this is not done (doNotPerform)."),
         ({"doNotPerform": True}, "It asks that this is not done (doNotPerform)."),
         ({"intent": "option"}, "It is one of several choices, and nobody has chosen it yet."),
         ({"modifierExtension": [{"url": "x"}]}, "It carries a condition we do not understand"),

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from beside.core import clock
+from beside.core import clock, tenancy
 from beside.relationships import actions as relationships
 
 
@@ -74,4 +74,5 @@ def test_what_it_says_follows_the_clock(cast, walking):
     from beside.home import queries
 
     later = clock.now() + dt.timedelta(days=20)
-    assert queries.today(cast.dev.actor, now=later).come_back[0].days_quiet >= 19
+    with tenancy.within(cast.here.pk):
+        assert queries.today(cast.dev.actor, now=later).come_back[0].days_quiet >= 19

@@ -88,3 +88,9 @@ def test_a_template_has_no_script_or_style_of_its_own(page):
     text = page.read_text("utf-8")
     assert not re.search(r"\sstyle=|<style|\son[a-z]+=", text)
     assert all("src=" in script for script in re.findall(r"<script[^>]*>", text))
+
+
+def test_whoever_hid_the_way_out_does_not_read_about_it():
+    html = render_to_string("ui/inside.html", {"leave_hidden": True})
+    assert "data-leave" not in html
+    assert "Leave this page" not in html

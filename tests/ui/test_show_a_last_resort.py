@@ -2,12 +2,13 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import get_resolver
 
 from beside.ui import views
 
-LAST = {400: "bad_request", 403: "forbidden", 404: "not_found", 500: "server_error"}
+LAST = {400: "bad_request", 403: "forbidden", 404: "not_found"}
 
 
 def answer(view, *args):
@@ -18,7 +19,7 @@ def answer(view, *args):
 def test_each_is_the_one_the_house_uses(status, view):
     handler = get_resolver().resolve_error_handler(status)
     assert handler is getattr(views, view)
-    response = answer(handler) if status == 500 else answer(handler, None)
+    response = answer(handler, None)
     assert response.status_code == status
     assert b'href="/now/"' in response.content
 
@@ -41,6 +42,13 @@ def test_a_refusal_says_why():
     assert b"does not open this page" in answer(views.forbidden, None).content
 
 
+def test_our_own_fault_is_said_with_a_number_to_ask_by():
+    page = render_to_string("500.html", {"reference": "c0ffee12"})
+    assert "c0ffee12" in page
+    assert "It was not you." in page
+    assert "helps us find" not in render_to_string("500.html")
+
+
 def test_a_page_that_waited_too_long_says_nothing_is_lost():
     response = answer(views.form_too_old, "CSRF cookie not set.")
     assert response.status_code == 403
@@ -48,9 +56,7 @@ def test_a_page_that_waited_too_long_says_nothing_is_lost():
     assert b"CSRF" not in response.content
 
 
-def test_help_is_there_while_the_database_is_away(client, settings):
-    from django.template.loader import render_to_string
-
+def test_help_is_there_while_the_database_is_away():
     numbers = [{"name": "Lifeline", "note": "Day or night", "href": "tel:555", "say": "Call 555"}]
     page = render_to_string("503.html", {"help_numbers": numbers})
     assert 'href="tel:555"' in page

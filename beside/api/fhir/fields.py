@@ -46,6 +46,11 @@ def plain(value: Any, *, most: int = 200) -> str:
     return kept if len(kept) <= most else kept[: most - 1].rstrip() + "…"
 
 
+def is_true(body: Body, name: str) -> bool:
+    """True if the sender said yes here, in whichever way a lenient reader takes for yes."""
+    return str(body.get(name)).lower() in {"true", "1", "yes", "y", "on", "t"}
+
+
 def concept(body: Body) -> str:
     """A coded idea in words: what a person wrote for it, else what its code is called."""
     written = words(body, "text")

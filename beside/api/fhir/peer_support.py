@@ -22,7 +22,7 @@ def recognised(asking: Body) -> Recognised | None:
     asked = [one(asking, "code"), *each(asking, "orderDetail")]
     workers = [one(asking, "performerType")]
     by_code = _by_code(asked, "asked_for") or _by_code(workers, "asked_of")
-    return by_code or _by_words([*asked, *workers])
+    return by_code or _by_words([*asked, *workers, *each(asking, "category")])
 
 
 @cache

@@ -16,7 +16,7 @@ def ways_to_reach(
         if words(telecom, "value") and not is_old(telecom, today)
     ]
     return tuple(
-        WayToReach(exact(t, "system") or "other", words(t, "value"), exact(t, "use"))
+        WayToReach(words(t, "system", most=20) or "other", words(t, "value"), exact(t, "use"))
         for t in sorted(found, key=_rank)
         if exact(t, "use") not in leave
     )

@@ -1,7 +1,7 @@
 """May this be taken at all? The reasons why a request is turned away, each in one sentence."""
 
 from beside.api.fhir.asking import said
-from beside.api.fhir.fields import Body, each, exact, one, plain
+from beside.api.fhir.fields import Body, each, exact, is_true, one, plain
 from beside.api.fhir.peer_support import Recognised, recognised
 from beside.api.fhir.record import Record
 
@@ -41,7 +41,7 @@ def person_may_be_taken(person: Record | None, why: str) -> Record:
         raise NotTaken(why)
     if person.kind != "Patient":
         raise NotTaken(f"It is about a {plain(person.kind, most=40)}, not about one person.")
-    if person.body.get("deceasedBoolean") is True or "deceasedDateTime" in person.body:
+    if is_true(person.body, "deceasedBoolean") or "deceasedDateTime" in person.body:
         raise NotTaken(
             "The record says that this person has died. If that is wrong, correct it and send it."
         )
@@ -71,7 +71,7 @@ def _may_stand(asking: Body) -> None:
         raise NotTaken(_SET_ASIDE[status])
     if status not in _TAKEN:
         raise NotTaken(f"Its status “{plain(status, most=40)}” is not one that FHIR R4 knows.")
-    if asking.get("doNotPerform") in (True, "true"):
+    if is_true(asking, "doNotPerform"):
         raise NotTaken("It asks that this is not done (doNotPerform).")
     if exact(asking, "intent") == "option":
         raise NotTaken("It is one of several choices, and nobody has chosen it yet.")

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from beside.ui.forms import KindForm
@@ -58,12 +59,23 @@ class BookEncounter(ChooseTime):
     )
     place = forms.CharField(label=_("Where?"), required=False, max_length=120)
     still_safe = forms.ChoiceField(choices=YES_NO, widget=forms.RadioSelect, required=False)
+    missing = {"still_safe": _("Please say whether this is still a safe way to reach you.")}
 
-    def __init__(self, data: Any = None, *, modes: list[str], **how: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, modes: list[str], reach: str, ask: str, **how: Any
+    ) -> None:
+        """`reach` is the safe way, masked; `ask` names the person when it is not they who book."""
         super().__init__(data, **how)
         kinds = [(mode, label) for mode, label in Encounter.Mode.choices if mode in modes]
         self.fields["mode"].choices = kinds  # type: ignore[attr-defined]
         self.fields["mode"].initial = modes[0]
+        safe = self.fields["still_safe"]
+        safe.required, safe.help_text = bool(reach and not ask), reach
+        safe.label = (
+            gettext("Ask %(name)s: is this still a safe way?") % {"name": ask}
+            if ask
+            else gettext("Is this still a safe way to reach you?")
+        )
 
     def said(self) -> dict[str, Any]:
         said = {name: self.cleaned_data[name] for name in ("starts_at", "minutes", "mode", "place")}

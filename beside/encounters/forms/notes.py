@@ -1,6 +1,7 @@
 """What is written in a note and beside it."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from beside.core import clock
 from beside.plans.models import Goal
 from beside.ui.forms import KindForm
 
-from ..activities import SHOWN_FIRST, activities
+from ..activities import activities
 from ..models import CalendarFeed
 
 NO_GOAL = "none"
@@ -31,8 +32,17 @@ class SignNote(KindForm):
     is_together = forms.BooleanField(label=_("We wrote this together"), required=False)
     opened_at = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, goals: list[Goal], name: str, **how: Any) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        goals: list[Goal],
+        name: str,
+        first: Collection[str],
+        **how: Any,
+    ) -> None:
         super().__init__(data, **how)
+        self.first = first
         self.goals = {str(goal.pk): goal for goal in goals}
         offered = [(key, goal.words) for key, goal in self.goals.items()]
         chips = [(code, gettext(each.label)) for code, each in activities().items()]
@@ -55,10 +65,19 @@ class SignNote(KindForm):
         now = clock.now()
         return opened if opened.tzinfo and now - dt.timedelta(days=1) < opened <= now else None
 
+    def goal_chips(self) -> list[Any]:
+        """The goals, which are the person's own words."""
+        return list(self["goal"].subwidgets)[:-1]
+
+    def no_goal_chip(self) -> Any:
+        """“Something else today”, which are ours."""
+        return list(self["goal"].subwidgets)[-1]
+
     def chips(self) -> tuple[list[Any], list[Any]]:
-        """The chips that show at once, and those behind “More”."""
+        """The chips that show at once, and those behind “More”, each in their own order."""
         every = list(self["did"].subwidgets)
-        return every[:SHOWN_FIRST], every[SHOWN_FIRST:]
+        first = [chip for chip in every if chip.data["value"] in self.first]
+        return first, [chip for chip in every if chip not in first]
 
     def more_is_open(self) -> bool:
         """Is one of those behind “More” chosen already?"""

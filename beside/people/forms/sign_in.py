@@ -13,13 +13,12 @@ from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.cache import cache
 from django.core.validators import MaxLengthValidator
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from beside.people.visits import WILL_SHARE
 from beside.ui.forms import too_long
 
-LABELS: dict[str, str | Promise] = {
+LABELS: dict[str, Any] = {
     "login": _("Sign-in name or e-mail"),
     "password": _("Passphrase"),
     "oldpassword": _("The passphrase you use now"),
@@ -31,11 +30,11 @@ LABELS: dict[str, str | Promise] = {
     "passwordless": _("Let me sign in with this passkey alone"),
     "shared": _("This is a shared device"),
 }
-HINTS: dict[str, str | Promise] = {
+HINTS: dict[str, Any] = {
     "password1": _("12 characters or more. A few words that only make sense to you work well."),
     "shared": _("We will sign you out after 5 quiet minutes, and remember nothing here."),
 }
-MISSING: dict[str, str | Promise] = {
+MISSING: dict[str, Any] = {
     "login": _("Please write your sign-in name or e-mail."),
     "password": _("Please write your passphrase."),
     "oldpassword": _("Please write the passphrase you use now."),

@@ -11,6 +11,7 @@ from beside.people.roles import ROLES
 from beside.ui.forms import KindForm
 
 MOST_BYTES = 5_000_000
+EVERYWHERE = "everywhere"
 STAFF_ROLES = [
     (key, role.name) for key, role in ROLES.items() if role.face == Person.Face.STAFF.value
 ]
@@ -28,14 +29,14 @@ class NewPart(KindForm):
     """`programmes` are the open ones. Some roles belong to the whole organisation."""
 
     role = forms.ChoiceField(label=_("The part"), choices=STAFF_ROLES, widget=forms.RadioSelect)
-    programme = forms.ChoiceField(label=_("Where"), required=False)
+    programme = forms.ChoiceField(label=_("Where"))
 
     def __init__(self, data: Any = None, *, programmes: Iterable[Programme]) -> None:
         super().__init__(data)
         self.programmes = {str(programme.pk): programme for programme in programmes}
-        everywhere = ("", _("The whole organisation"))
         places = [(key, programme.name) for key, programme in self.programmes.items()]
-        self.fields["programme"].choices = [everywhere, *places]  # type: ignore[attr-defined]
+        everywhere = (EVERYWHERE, _("The whole organisation"))
+        self.fields["programme"].choices = [*places, everywhere]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -16,6 +16,8 @@ from beside.people.forms.invitation import Code, OwnPassphrase
 from beside.people.forms.sign_in import FirstPasskey
 from beside.people.models import Person
 
+from .sign_in import hold_on
+
 TRIES = {"card": "20/m/ip"}
 
 
@@ -31,7 +33,7 @@ def invitation(request: Any) -> HttpResponse:
 @public_page(why="Whoever holds a card opens their own pages with it. Looking does not use it.")
 def open_card(request: Any, code: str) -> HttpResponse:
     if not _may_try(request):
-        return render(request, "429.html", status=429, headers={"Retry-After": "60"})
+        return hold_on(request)
     card = queries.card_with(code, now=clock.now())
     if card.invitation is None or not card.works:
         return render(request, "people/card_closed.html", {"card": card})

@@ -20,7 +20,9 @@ WIPE = '"cache", "cookies", "storage"'
 
 def hold_on(request: HttpRequest) -> HttpResponse:
     """Too many tries: wait a little."""
-    return render(request, "429.html", status=429, headers={"Retry-After": "60"})
+    response = render(request, "429.html", status=429)
+    response.headers["Retry-After"] = "60"
+    return response
 
 
 @hall_page(why="Signing out must always be possible.")
@@ -78,6 +80,11 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     return redirect("usersessions_list")
 
 
+@hall_page(why="Says “I'm still here”, so that a quiet visit goes on.", signed_in=True)
+def still_here(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(status=204)
+
+
 @hall_page(why="Leads to one's own pages, and lets one choose between several.", signed_in=True)
 def where(request: HttpRequest) -> HttpResponse:
     mine = faces.everywhere(request.user)
@@ -86,6 +93,7 @@ def where(request: HttpRequest) -> HttpResponse:
     for org, face in mine:
         if str(face.pk) == wanted:
             faces.wear(request, org, face)
+            visits.turn_key(request)
             return redirect(_onward(request, org))
     return render(request, "people/where.html", {"mine": mine, "next": request.GET.get("next", "")})
 

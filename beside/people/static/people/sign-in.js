@@ -5,16 +5,20 @@
   const show = (what, is) => all(what).forEach((el) => { el.hidden = !is; });
 
   /* See the passphrase while typing it. */
-  all("form[data-peek]").forEach((form) => all("input[type=password]", form).forEach((box) => {
+  all("form[data-peek]").forEach((form) => {
+    const boxes = all("input[type=password]", form);
     const eye = document.createElement("button");
     eye.type = "button";
     eye.className = "plainly peek";
-    const say = () => { eye.textContent = box.type === "password" ? form.dataset.peek : form.dataset.unpeek; };
-    eye.addEventListener("click", () => { box.type = box.type === "password" ? "text" : "password"; say(); });
-    form.addEventListener("submit", () => { box.type = "password"; });
-    say();
-    box.after(eye);
-  }));
+    const say = (hidden) => {
+      eye.textContent = hidden ? form.dataset.peek : form.dataset.unpeek;
+      boxes.forEach((box) => { box.type = hidden ? "password" : "text"; });
+    };
+    eye.addEventListener("click", () => say(boxes[0].type === "text"));
+    form.addEventListener("submit", () => say(true));
+    say(true);
+    boxes[boxes.length - 1].after(eye);
+  });
 
   /* One tick for two ways in. */
   all("input[type=hidden][name=shared]").forEach((copy) => {

@@ -93,5 +93,20 @@
     }, 700));
   });
 
+  /* A quiet visit ends. Two minutes before, it asks; when it has ended, the page does not stay. */
+  all("[data-quiet]").forEach((note) => {
+    const { quiet, here } = note.dataset;
+    let ask, end;
+    const again = () => {
+      note.hidden = true;
+      clearTimeout(ask); clearTimeout(end);
+      ask = setTimeout(() => { note.hidden = false; }, (quiet - 120) * 1000);
+      end = setTimeout(() => location.assign(location.href.split("#")[0]), quiet * 1000);
+    };
+    note.querySelector("button").addEventListener("click", () => fetch(here, { credentials: "same-origin" })
+      .then((r) => { if (r.status === 204) again(); else location.reload(); }, () => {}));
+    again();
+  });
+
   one(".errors")?.focus();
 })();
