@@ -87,6 +87,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 KEYS_FILE = Path(env("KEYS_FILE", str(VAR / "keys.json")))
 CHECKPOINTS = Path(env("CHECKPOINTS", str(VAR / "checkpoints")))
 
+COUNTRY = env("COUNTRY", "")
+"""Two letters: whose help numbers show first. Empty: the page asks. Never guessed."""
+
 DEBUG = False
 ALLOWED_HOSTS = env_list("HOSTS", "localhost,127.0.0.1,[::1]")
 BASE_URL = env("BASE_URL", "http://localhost:8000")
@@ -113,14 +116,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "beside.core",
+    "beside.people",  # before allauth: our templates stand in for its own
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
     "django_tasks",
     "django_tasks_db",
-    "beside.core",
-    "beside.people",
     "beside.workforce",
     "beside.consent",
     "beside.notices",
@@ -145,6 +148,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "beside.people.middleware.VisitsEnd",
     "beside.people.middleware.AtTheFront",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -166,7 +170,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "beside.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "beside.ui.templatetags.ui",
+                "beside.core.templatetags.house",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
@@ -183,27 +191,58 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "beside.people.passphrases.LongEnough"},
+    {"NAME": "beside.people.passphrases.NotCommon"},
+    {"NAME": "beside.people.passphrases.NotTheName"},
 ]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/where/"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_ADAPTER = "beside.people.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "login": "beside.people.forms.sign_in.LogIn",
+    "reauthenticate": "beside.people.forms.sign_in.ConfirmByPassphrase",
+    "change_password": "beside.people.forms.sign_in.ChangePassphrase",
+    "set_password": "beside.people.forms.sign_in.ChoosePassphrase",
+    "reset_password": "beside.people.forms.sign_in.AskForLink",
+    "reset_password_from_key": "beside.people.forms.sign_in.ChoosePassphraseByLink",
+    "add_email": "beside.people.forms.sign_in.ChangeEmail",
+}
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_SESSION_REMEMBER = None  # as the person says: see LogIn
+ACCOUNT_RATE_LIMITS = {
+    # Tries at one name from one place; tries from one place; tries at one name from everywhere.
+    "login_failed": "5/5m/key,10/m/ip",
+    "login_everywhere": "30/15m/key",
+    "reset_password": "10/m/ip,3/10m/key",
+}
+PASSWORD_RESET_TIMEOUT = 30 * 60
+MFA_ADAPTER = "beside.people.adapter.SecondStep"
+MFA_FORMS = {
+    "authenticate": "beside.people.forms.sign_in.EnterCode",
+    "reauthenticate": "beside.people.forms.sign_in.ConfirmByCode",
+    "authenticate_webauthn": "beside.people.forms.sign_in.EnterPasskey",
+    "reauthenticate_webauthn": "beside.people.forms.sign_in.ConfirmByPasskey",
+    "login_webauthn": "beside.people.forms.sign_in.LogInByPasskey",
+    "activate_totp": "beside.people.forms.sign_in.StartApp",
+    "add_webauthn": "beside.people.forms.sign_in.AddPasskey",
+    "edit_webauthn": "beside.people.forms.sign_in.RenamePasskey",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
 MFA_TOTP_ISSUER = "beside"
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody can sign up with an address that is not theirs
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env("PROXIES", "1" if IS_SECURE else "0"))
+"""How many proxies of ours stand before us; tries are counted per address behind them."""
 
 SESSION_COOKIE_NAME = "__Host-visit" if IS_SECURE else "visit"
 CSRF_COOKIE_NAME = "__Host-form" if IS_SECURE else "form"
@@ -214,7 +253,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
 SECURE_SSL_REDIRECT = IS_SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_SECURE else None
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "beside.ui.views.form_too_old"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
@@ -257,6 +296,15 @@ EMAIL_HOST_USER = env("EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = env("EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = env_bool("EMAIL_TLS")
 DEFAULT_FROM_EMAIL = env("EMAIL_FROM", "notes@localhost")
+
+COURIERS = env_list(
+    "COURIERS",
+    "EMAIL=beside.notices.couriers.email.Email"
+    if MODE == "production"
+    else "EMAIL=beside.notices.couriers.console.Console,"
+    "TEXT=beside.notices.couriers.console.Console",
+)
+"""Who carries what outside: CHANNEL=package.module.Class, with commas between. See notices/couriers."""
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -5,7 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 handler400 = "beside.ui.views.bad_request"
 handler403 = "beside.ui.views.forbidden"
 handler404 = "beside.ui.views.not_found"
-handler500 = "beside.ui.views.server_error"
+handler429 = "beside.people.views.sign_in.hold_on"
+handler500 = "beside.core.middleware.server_error"
 
 SLICES = (
     "home",
@@ -20,8 +21,11 @@ SLICES = (
     "encounters",
     "supervision",
     "insights",
+    "ui",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("beside.people.sign_in_urls")),
+    path("api/", include("beside.api.urls")),
     *(path("o/<slug:org>/", include(f"beside.{slice}.urls")) for slice in SLICES),
 ]

@@ -1,27 +1,11 @@
-"""Where tests run, and the fixtures everybody shares."""
+"""The fixtures everybody shares."""
 
-import os
-import tempfile
-from pathlib import Path
+import pytest
 
-VAR = Path(tempfile.mkdtemp(prefix="beside-test-"))
-os.environ["BESIDE_MODE"] = "test"
-os.environ["BESIDE_VAR"] = str(VAR)
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+from .cast import assemble
+from .where import django_db_setup
 
-import pytest  # noqa: E402
-
-from .cast import assemble  # noqa: E402
-
-
-@pytest.fixture(scope="session", autouse=True)
-def keys():
-    from django.conf import settings
-
-    from beside.core import keys
-
-    if not settings.KEYS_FILE.exists():
-        keys.create(settings.KEYS_FILE)
+__all__ = ["django_db_setup"]
 
 
 @pytest.fixture
@@ -38,6 +22,7 @@ def as_(client):
         client.force_login(who.account)
         session = client.session
         session[faces.SECOND_STEP] = True
+        session[f"face:{who.org.pk}"] = str(who.person.pk)
         session.save()
         return client
 

@@ -34,6 +34,13 @@ class Actor:
         return self.reach is None or part in self.reach
 
     @property
+    def me(self) -> UUID:
+        """The person this actor is here. Raises LookupError when it is nobody in particular."""
+        if self.face is None:
+            raise LookupError("Only a person can do this, not a job or a visitor.")
+        return self.face
+
+    @property
     def is_anyone(self) -> bool:
         return self.id == ANYONE
 

@@ -9,7 +9,7 @@ class Core(AppConfig):
     name = "beside.core"
 
     def ready(self) -> None:
-        autodiscover_modules("actions", "reactions", "jobs")
+        autodiscover_modules("actions", "reactions", "jobs", "resealing")
         post_migrate.connect(_raise_walls)
 
 

@@ -1,7 +1,7 @@
 """The organisation's keys, read once from a file that never enters the database.
 
-The file holds two Tink keysets: `seal` encrypts private words, `sign` signs checkpoints of
-history. A keyset may hold several keys; the newest writes, all of them read, so a key can be
+The file holds three Tink keysets: `seal` encrypts private words, `sign` signs checkpoints of
+history, `backup` seals backups. A keyset may hold several keys; the newest writes, all of them read, so a key can be
 replaced at any time (`rotate`) and old words stay readable until they are sealed anew.
 """
 
@@ -9,19 +9,30 @@ import json
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import tink
 from django.conf import settings
-from tink import aead, json_proto_keyset_format, secret_key_access, signature
+from tink import (
+    aead,
+    json_proto_keyset_format,
+    secret_key_access,
+    signature,
+    streaming_aead,
+)
 
 aead.register()
 signature.register()
+streaming_aead.register()
 
 TEMPLATES = {
     "seal": aead.aead_key_templates.AES256_GCM,
     "sign": signature.signature_key_templates.ED25519,
+    "backup": streaming_aead.streaming_aead_key_templates.AES256_GCM_HKDF_1MB,
 }
+
+
+BACKUP = b"beside backup 1"
 
 
 class NoKeys(RuntimeError):
@@ -76,11 +87,22 @@ def signed_by_us(message: bytes, mark: bytes) -> bool:
     return True
 
 
+def sealing(file: BinaryIO) -> BinaryIO:
+    """A stream that writes sealed to `file`. Close it to finish."""
+    return _streams().new_encrypting_stream(file, BACKUP)
+
+
+def unsealing(file: BinaryIO) -> BinaryIO:
+    """A stream that reads back what `sealing` wrote; it raises when anything was altered."""
+    return _streams().new_decrypting_stream(file, BACKUP)
+
+
 def forget() -> None:
     """Read the file anew at the next use."""
     _keysets.cache_clear()
     _handle.cache_clear()
     _aead.cache_clear()
+    _streams.cache_clear()
 
 
 def _new(template: Any) -> dict[str, Any]:
@@ -104,3 +126,8 @@ def _handle(name: str) -> tink.KeysetHandle:
 @cache
 def _aead() -> aead.Aead:
     return _handle("seal").primitive(aead.Aead)
+
+
+@cache
+def _streams() -> streaming_aead.StreamingAead:
+    return _handle("backup").primitive(streaming_aead.StreamingAead)

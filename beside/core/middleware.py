@@ -1,6 +1,8 @@
 """What holds for every request: headers, doors, refusals, and a database that is away."""
 
 import logging
+import secrets
+import sys
 from collections.abc import Callable
 
 from django.conf import settings
@@ -15,13 +17,17 @@ from .models import Denial
 log = logging.getLogger("beside")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+AWAY = (OperationalError, InterfaceError)
+
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+        "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
         "frame-ancestors 'none'; base-uri 'none'"
     ),
-    "Referrer-Policy": "no-referrer",
+    # Other places learn nothing; our own forms still say where they come from. With `no-referrer` a
+    # browser sends `Origin: null`, and no form of ours would pass.
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -50,29 +56,36 @@ class SafeHeaders:
 
 
 class DatabaseAway:
-    """When the database is gone: a 503 page that still shows where help is. Heals by itself."""
+    """When the database is gone: a 503 page that still shows where help is. Heals by itself.
+
+    What goes wrong before a view is reached comes to `server_error`, below.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            response = self.get_response(request)
-        except (OperationalError, InterfaceError) as problem:
-            return self._sorry(problem)
-        if response.status_code == 500 and getattr(request, "database_away", None):
-            return self._sorry(request.database_away)  # type: ignore[attr-defined]
-        return response
+        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
-        if isinstance(problem, OperationalError | InterfaceError):
-            return self._sorry(problem)
-        return None
+        return sorry_away(problem) if isinstance(problem, AWAY) else None
 
-    def _sorry(self, problem: Exception) -> HttpResponse:
-        log.error("The database did not answer: %s", type(problem).__name__)
-        connection.close()
-        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "20"})
+
+def sorry_away(problem: BaseException) -> HttpResponse:
+    log.error("The database did not answer: %s", type(problem).__name__)
+    connection.close()
+    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "20"})
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The last page of all: says sorry, and shows where help is. A reference number leads the
+    operator to the line in the log; the page says nothing else of what went wrong."""
+    problem = sys.exc_info()[1]
+    if isinstance(problem, AWAY):
+        return sorry_away(problem)
+    reference = secrets.token_hex(4)
+    log.error("Reference %s: %s", reference, type(problem).__name__ if problem else "unknown")
+    return HttpResponse(render_to_string("500.html", {"reference": reference}), status=500)
 
 
 class DoorRequired:

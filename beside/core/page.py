@@ -47,12 +47,20 @@ def page(
             actor: Actor = request.actor  # type: ignore[attr-defined]
             with tenancy.within(actor.org_id):
                 things = [find(sees(actor), where.pop("id"))] if sees else []
-                if may:
-                    require(may(actor, *things))
-                response = once.answer(request, lambda: view(request, *things, **where))
+
+                def open_it() -> HttpResponse:
+                    # Asked in here: a form sent again is answered as before, although by now
+                    # what it did is done and may not be done a second time.
+                    if may:
+                        require(may(actor, *things))
+                    return view(request, *things, **where)
+
+                response = once.answer(request, open_it)
                 if looks:
+                    # Behind broken glass the view has put on another actor: it is told as that.
+                    looker: Actor = request.actor  # type: ignore[attr-defined]
                     for thing in things or [request.org]:  # type: ignore[attr-defined]
-                        Access.write(actor, thing, page=name, because=_reason(request))
+                        Access.write(looker, thing, page=name, because=_reason(request))
                 return response
 
         return _door(door, name, sees=sees, may=may, is_public=False)
@@ -75,6 +83,28 @@ def public_page(*, why: str) -> Callable[[View], View]:
 
         door.why = why  # type: ignore[attr-defined]
         return login_not_required(_door(door, name, sees=None, may=None, is_public=True))
+
+    return make
+
+
+def hall_page(*, why: str, signed_in: bool = False) -> Callable[[View], View]:
+    """A page outside every organisation: the way in, and what belongs to an account alone.
+
+    No organisation's rows exist in here. `why` is printed in docs/permissions.md.
+    """
+    if not why:
+        raise TypeError("A page in the hall says why it is there.")
+
+    def make(view: View) -> View:
+        name = _named(view, must_say=False)
+
+        @wraps(view)
+        def door(request: HttpRequest, **where: Any) -> HttpResponse:
+            return view(request, **where)
+
+        door.why, door.in_hall = why, True  # type: ignore[attr-defined]
+        _door(door, name, sees=None, may=None, is_public=not signed_in)
+        return door if signed_in else login_not_required(door)
 
     return make
 

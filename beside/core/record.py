@@ -19,7 +19,7 @@ class RecordQuerySet(models.QuerySet):
     def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise ledger.OutsideAction("Change records one at a time, inside an @action.")
 
-    update = delete = bulk_create = bulk_update = _refuse  # type: ignore[assignment]
+    update = delete = bulk_create = bulk_update = _refuse
 
 
 class GuardedManager(models.Manager.from_queryset(RecordQuerySet)):  # type: ignore[misc]
@@ -44,12 +44,12 @@ class Noted(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: Any, field_names: Any, values: Any) -> Any:
-        record = super().from_db(db, field_names, values)
+    def from_db(cls, db: Any, field_names: Any, values: Any, **kwargs: Any) -> Any:
+        record = super().from_db(db, field_names, values, **kwargs)
         record._was = (field_names, values)
         return record
 
-    def save(self, **kwargs: Any) -> None:  # type: ignore[override]
+    def save(self, **kwargs: Any) -> None:
         self._before_save()
         ledger.note({"what": self._meta.label, "id": str(self.pk), "fields": self._changed()})
         super().save(**kwargs)

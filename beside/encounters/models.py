@@ -41,6 +41,11 @@ class Encounter(Record):
     is_confirmed = models.BooleanField(default=False)
     """The participant said: I'll be there."""
     booked_at = models.DateTimeField()
+    """When this time was agreed; agreed anew when it is moved."""
+    moves = models.PositiveSmallIntegerField(default=0)
+    """How often it was moved, so that calendars know which word is the last."""
+    reached_out_at = models.DateTimeField(null=True)
+    """They did not meet, and the worker tried the safe way to reach the person."""
     called_off_at = models.DateTimeField(null=True)
     called_off_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
 
@@ -141,6 +146,12 @@ class AddedWords(Record):
 class Draft(Record):
     """What someone was typing, kept on every keystroke, for nobody else's eyes."""
 
+    class Form(models.TextChoices):
+        NOTE = "NOTE", _("A note")
+        CHANGE = "CHANGE", _("A change to a note")
+        WORDS = "WORDS", _("Words beside a note")
+
+    form = models.CharField(max_length=20, choices=Form, default=Form.NOTE)
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     encounter = models.ForeignKey(Encounter, models.PROTECT, related_name="drafts")
     body = SealedText()
@@ -151,7 +162,9 @@ class Draft(Record):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["by", "encounter"], condition=Q(used_at=None), name="draft_one_each"
+                fields=["by", "encounter", "form"],
+                condition=Q(used_at=None),
+                name="draft_one_each",
             )
         ]
 
@@ -163,8 +176,14 @@ class Draft(Record):
 class CalendarFeed(Record):
     """A private address that a phone's calendar can read, until it is taken back."""
 
+    class Title(models.TextChoices):
+        MEETING = "MEETING", _("Meeting")
+        BUSY = "BUSY", _("Busy")
+
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="calendar_feeds")
     code_hash = models.CharField(max_length=64, unique=True)
+    title = models.CharField(max_length=20, choices=Title, default=Title.MEETING)
+    """The one word every meeting is called there."""
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 

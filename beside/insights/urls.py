@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from . import views
 
 app_name = "insights"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [path("overview/", views.overview, name="overview")]

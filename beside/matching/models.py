@@ -22,8 +22,10 @@ class Option(Record):
     request = models.ForeignKey("referrals.Request", models.PROTECT, related_name="options")
     worker = models.ForeignKey("people.Person", models.PROTECT, related_name="suggested_for")
     fits = models.JSONField(default=list)
-    """Sentences: what fits. The points behind them are kept, never shown."""
+    """What fits, as lines of codes: `sentences.fits` says them in the reader's language."""
     does_not = models.JSONField(default=list)
+    parts = models.JSONField(default=dict)
+    """The points behind each part, as they were used. Kept, never shown."""
     points = models.PositiveSmallIntegerField(default=0)
     """0 to 1000, the sum of the parts; only for the order in which options are laid out."""
     state = models.CharField(max_length=20, choices=State, default=State.SHOWN)
@@ -32,6 +34,9 @@ class Option(Record):
     answered_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
     """A worker who was asked answers by then; the place is held until then."""
+
+    private_fields = ("fits", "does_not", "parts")
+    OPEN = (State.SHOWN, State.ASKED)
 
     class Meta:
         constraints = [
@@ -49,3 +54,7 @@ class Option(Record):
     @property
     def about_id(self) -> UUID:
         return self.request.person_id
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in self.OPEN

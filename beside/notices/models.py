@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from beside.core.record import Record
 from beside.core.sealed import SealedText
@@ -12,11 +13,11 @@ class Notice(Record):
     """One message to one person: shown inside, and sent by a courier if they asked for that."""
 
     class State(models.TextChoices):
-        WAITING = "WAITING", "Waiting to be sent"
-        SENT = "SENT", "Sent"
-        INSIDE = "INSIDE", "Shown inside only"
-        STOPPED = "STOPPED", "Not sent after all"
-        FAILED = "FAILED", "Could not be sent"
+        WAITING = "WAITING", _("Waiting to be sent")
+        SENT = "SENT", _("Sent, and shown inside")
+        INSIDE = "INSIDE", _("Shown inside only")
+        STOPPED = "STOPPED", _("Taken back")
+        FAILED = "FAILED", _("Could not be sent; shown inside")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="notices")
     kind = models.CharField(max_length=40)
@@ -31,6 +32,9 @@ class Notice(Record):
     key = models.CharField(max_length=120)
     """The same key is never told twice."""
     send_at = models.DateTimeField()
+    """From then on it is shown inside."""
+    carry_at = models.DateTimeField(null=True)
+    """When a courier tries next."""
     state = models.CharField(max_length=20, choices=State, default=State.INSIDE)
     tries = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
@@ -41,7 +45,7 @@ class Notice(Record):
             models.UniqueConstraint(fields=["org", "person", "key"], name="notice_told_once")
         ]
         indexes = [
-            models.Index(fields=["state", "send_at"], name="notice_due"),
+            models.Index(fields=["org", "state", "carry_at"], name="notice_due"),
             models.Index(fields=["person", "seen_at"], name="notice_unseen"),
         ]
 

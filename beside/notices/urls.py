@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "notices"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("notices/", views.index, name="index"),
+    path("notices/seen/", views.seen, name="seen"),
+    path("notices/<uuid:id>/", views.show, name="show"),
+]

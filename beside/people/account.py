@@ -1,4 +1,4 @@
-"""Ids and sign-in names for accounts."""
+"""Ways to sign in: their ids and names, how they come to be, and how they begin anew."""
 
 import secrets
 from uuid import UUID, uuid4

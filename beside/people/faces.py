@@ -31,9 +31,28 @@ def everywhere(account: Any) -> list[tuple[Org, Person]]:
     return [(org, face) for org in Org.objects.order_by("name") for face in faces_of(account, org)]
 
 
+def is_all_of(account: Any, person: Person) -> bool:
+    """Is this person everything the account is, on the whole server?"""
+    return [face.pk for _org, face in everywhere(account)] == [person.pk]
+
+
+def is_staff_anywhere(account: Any) -> bool:
+    return any(face.face == Person.Face.STAFF for _org, face in everywhere(account))
+
+
+def worn(request: Any, org: Org) -> str | None:
+    """The face this visit has put on here."""
+    return request.session.get(f"face:{org.pk}")
+
+
 def wear(request: HttpRequest, org: Org, person: Person) -> None:
-    """From now on this visit acts as this face here."""
+    """From now on this visit acts as this face here. The caller turns the key of the visit."""
     request.session[f"face:{org.pk}"] = str(person.pk)
+
+
+def home_of(org: Org) -> str:
+    """Everybody's own first page here."""
+    return f"/o/{org.slug}/home/"
 
 
 def actor_for(request: Any, org: Org) -> Actor | None:
@@ -42,9 +61,9 @@ def actor_for(request: Any, org: Org) -> Actor | None:
         rows = _parts(request.user.pk)
         if not rows:
             return None
-        worn = request.session.get(f"face:{org.pk}")
+        put_on = worn(request, org)
         person_ids = {str(row.person_id) for row in rows}
-        chosen = worn if worn in person_ids else str(rows[0].person_id)
+        chosen = put_on if put_on in person_ids else str(rows[0].person_id)
         mine = [row for row in rows if str(row.person_id) == chosen]
         request.face = mine[0].person
         request.has_two_faces = len(person_ids) > 1
@@ -55,6 +74,11 @@ def actor_for(request: Any, org: Org) -> Actor | None:
         face=UUID(chosen),
         reach=reach_of(mine),
     )
+
+
+def must_choose(request: Any, org: Org) -> bool:
+    """Somebody with two faces here has not said yet which one they wear."""
+    return getattr(request, "has_two_faces", False) and worn(request, org) is None
 
 
 def as_actor(person: Person, *, channel: str = "web") -> Actor:
@@ -83,6 +107,7 @@ def _parts(account_id: UUID) -> list[Membership]:
     return list(
         Membership.objects.filter(
             Q(ended_on=None) | Q(ended_on__gt=today),
+            started_on__lte=today,
             person__account_id=account_id,
             person__left_on=None,
         )
@@ -95,9 +120,13 @@ def must_enrol(request: Any) -> bool:
     """Staff without a second step can open nothing but the page that sets one up."""
     if "staff" not in request.actor.grants or request.session.get(SECOND_STEP):
         return False
-    has_one = Authenticator.objects.filter(
-        user=request.user, type__in=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    ).exists()
+    has_one = has_second_step(request.user)
     if has_one:
         request.session[SECOND_STEP] = True
     return not has_one
+
+
+def has_second_step(account: Any) -> bool:
+    return Authenticator.objects.filter(
+        user=account, type__in=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    ).exists()

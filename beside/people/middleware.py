@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,10 +12,33 @@ from django.utils import timezone
 from beside.core.actor import anyone
 from beside.core.models import Org
 
-from . import faces
+from . import faces, visits
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-NOT_THE_FRONT = ("/o/", "/sign-in/", "/where/", "/api/", settings.STATIC_URL)
+NOT_THE_FRONT = (
+    "/o/",
+    "/sign-in/",
+    "/where/",
+    "/preferences/",
+    "/language/",
+    "/api/",
+    settings.STATIC_URL,
+)
+
+
+class VisitsEnd:
+    """A visit that has been quiet too long, or has lasted too long, is over."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if visits.is_over(request.session):
+            visits.end(request.session)
+        response = self.get_response(request)
+        visits.see(request.session)
+        visits.remember_device(request, response)
+        return response
 
 
 class AtTheFront:
@@ -52,6 +76,10 @@ class WhoIsActing:
         timezone.activate(org.timezone)
         if request.user.is_authenticated:
             request.actor = faces.actor_for(request, org)
+            if request.actor is not None:
+                visits.acts_as(request, is_staff=request.actor.holds("staff"))
+            if not view.is_public and faces.must_choose(request, org):
+                return HttpResponseRedirect(f"/where/?{urlencode({'next': request.path})}")
         if getattr(request, "actor", None) is None:
             if not view.is_public:
                 raise Http404

@@ -77,10 +77,12 @@ class Person(Record):
     languages = models.JSONField(default=list)
     """Codes from the vocabulary, the one they like best first."""
     age_band = models.CharField(max_length=10, blank=True)
+    work_email = models.EmailField(blank=True)
+    """Staff only: where work reaches them, and how a list of staff knows them again."""
     joined_on = models.DateField()
     left_on = models.DateField(null=True)
 
-    private_fields = ("name",)
+    private_fields = ("name", "work_email")
 
     class Meta:
         constraints = [

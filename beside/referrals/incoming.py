@@ -52,6 +52,8 @@ class IncomingPerson:
     gender: str = ""
     ways: tuple[WayToReach, ...] = ()
     close_ones: tuple[CloseOne, ...] = ()
+    is_too_young: bool = False
+    """Younger than anyone we support. Without an age band: it was never asked for."""
 
 
 @dataclass(frozen=True, slots=True)

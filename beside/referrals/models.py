@@ -1,13 +1,17 @@
 """Asking for support, by oneself or through somebody else, and what was asked for."""
 
+import datetime as dt
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from beside.core import clock
 from beside.core.record import Record
 from beside.core.sealed import SealedText
+
+FIRST_CONTACT_WITHIN = dt.timedelta(days=2)
 
 
 class Request(Record):
@@ -69,6 +73,15 @@ class Request(Record):
     def about_id(self) -> UUID:
         return self.person_id
 
+    @property
+    def is_open(self) -> bool:
+        return self.state in self.OPEN
+
+    @property
+    def first_contact_due_at(self) -> dt.datetime:
+        """By when the person hears from us, as we promise to everyone who asks."""
+        return self.asked_at + FIRST_CONTACT_WITHIN
+
 
 class Wish(Record):
     """One thing that matters to the person in who walks with them."""
@@ -107,7 +120,10 @@ class Wish(Record):
 
 
 class Referral(Record):
-    """A request that came through somebody else, and the loop back to them."""
+    """Somebody else's word that a person would like support, and the loop back to them.
+
+    A person who is referred twice waits once: both referrals belong to the same request.
+    """
 
     class By(models.TextChoices):
         PROFESSIONAL = "PROFESSIONAL", _("Someone at work")
@@ -120,7 +136,7 @@ class Referral(Record):
         MET = "MET", _("Met")
         CLOSED = "CLOSED", _("Closed")
 
-    request = models.OneToOneField(Request, models.PROTECT, related_name="referral")
+    request = models.ForeignKey(Request, models.PROTECT, related_name="referrals")
     reference_hash = models.CharField(max_length=64, unique=True)
     """The reference number opens the status page, so only its hash is kept."""
     by = models.CharField(max_length=20, choices=By)
@@ -128,13 +144,34 @@ class Referral(Record):
     """Name, role, organisation and how to reach them, as JSON."""
     consent_said = models.CharField(max_length=300)
     """What the referrer stated about the person's own yes."""
+    told = SealedText()
+    """What else was said, as JSON. Ways to reach the person are here until they call one safe."""
+    sent_by = models.ForeignKey(
+        "people.SystemClient", models.PROTECT, null=True, related_name="referrals"
+    )
+    their_id = models.CharField(max_length=64, blank=True)
+    """What the sending system calls this referral."""
     source = models.CharField(max_length=200, blank=True)
     """System and identifier in the other system: the same one is never taken twice."""
+    fingerprint = models.CharField(max_length=64, blank=True)
+    """Tells whether the same referral, sent again, still says the same."""
     original = SealedText()
     """Every byte that came, so that nothing is lost."""
     left_out = models.JSONField(default=list)
     step = models.CharField(max_length=20, choices=Step, default=Step.RECEIVED)
+    stepped_at = models.DateTimeField(default=clock.now)
     received_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    """From then on the reference number answers as if it had never been given."""
+
+    private_fields = (
+        "reference_hash",
+        "consent_said",
+        "source",
+        "their_id",
+        "fingerprint",
+        "left_out",
+    )
 
     class Meta:
         constraints = [
@@ -142,7 +179,27 @@ class Referral(Record):
                 fields=["org", "source"], condition=~Q(source=""), name="referral_taken_once"
             )
         ]
+        indexes = [models.Index(fields=["sent_by", "their_id"], name="referral_theirs")]
 
     @property
     def about_id(self) -> UUID:
         return self.request.person_id
+
+
+class NumberElsewhere(Record):
+    """A number by which another system knows a person: the only thing that joins a referral
+    to somebody already here. Kept as a keyed hash, so that it can be compared and not read."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="numbers_elsewhere")
+    number_hash = models.CharField(max_length=64)
+
+    private_fields = ("number_hash",)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["org", "number_hash"], name="number_elsewhere_once")
+        ]
+
+    @property
+    def about_id(self) -> UUID:
+        return self.person_id

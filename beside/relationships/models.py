@@ -43,6 +43,13 @@ class Relationship(Record):
     is_door_open = models.BooleanField(default=True)
     """They may come back without asking anew."""
     last_met_at = models.DateTimeField(null=True)
+    times_met = models.PositiveIntegerField(default=0)
+    change_asked_at = models.DateTimeField(null=True)
+    """The person would rather walk with somebody else. It blames nobody."""
+    change_words = SealedText()
+    """What they said about it, for the coordinator; the worker is not shown it."""
+    came_back_at = models.DateTimeField(null=True)
+    """They went through the door that was left open."""
 
     class Meta:
         constraints = [
@@ -65,16 +72,27 @@ class Relationship(Record):
     def about_id(self) -> UUID:
         return self.participant_id
 
+    @property
+    def is_open(self) -> bool:
+        return self.state in self.OPEN
+
 
 class Goodbye(Record):
     """What each said at the end, and what the person lets the next worker see."""
+
+    class Handover(models.TextChoices):
+        GOALS = "goals", _("What I am working on")
+        STRENGTHS = "strengths", _("What I am good at, and what helps me")
+        NOTES = "notes", _("The notes from our meetings")
+        SAFE_CONTACT = "safe_contact", _("How to reach me safely")
 
     relationship = models.OneToOneField(Relationship, models.PROTECT, related_name="goodbye")
     told_at = models.DateTimeField()
     from_worker = SealedText()
     from_participant = SealedText()
     handover = models.JSONField(default=list)
-    """What the person chose to pass on: `goals`, `strengths`, `notes`, `safe_contact`."""
+    """What the person chose to pass on. Nothing is, until they choose it."""
+    handover_chosen_at = models.DateTimeField(null=True)
 
     @property
     def about_id(self) -> UUID:

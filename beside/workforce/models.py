@@ -7,6 +7,20 @@ from django.utils.translation import gettext_lazy as _
 from beside.core.record import Record
 
 
+class Seen(models.TextChoices):
+    """Who may know one thing about a worker. Each one also sees what those after it see."""
+
+    PRIVATE = "PRIVATE", _("Only me")
+    SUPERVISOR = "SUPERVISOR", _("My supervisor")
+    MATCHED = "MATCHED", _("People I am suggested to")
+    PUBLIC = "PUBLIC", _("Everyone")
+
+    def shows(self) -> list[str]:
+        """What someone this near may see. Only the worker is near enough for all of it."""
+        order = [Seen.PUBLIC, Seen.MATCHED, Seen.SUPERVISOR, Seen.PRIVATE]
+        return [str(each) for each in order[: order.index(self) + 1]]
+
+
 class Profile(Record):
     """A peer worker as they choose to be known."""
 
@@ -29,6 +43,9 @@ class Profile(Record):
     """A vocabulary code, only if they chose to share it for matching."""
     age_band = models.CharField(max_length=10, blank=True)
     communities = models.JSONField(default=list)
+    seen = models.JSONField(default=dict)
+    """Who may know the gender, the age band and each community: people they are suggested to,
+    unless it says otherwise here."""
     stage = models.CharField(max_length=20, choices=Stage, default=Stage.PROVISIONAL)
     caseload_limit = models.PositiveSmallIntegerField(default=10)
     serves_ages = models.JSONField(default=list)
@@ -37,20 +54,28 @@ class Profile(Record):
     """Experience codes they do not work with: their own limits, never explained to others."""
     is_taking_people = models.BooleanField(default=True)
 
-    private_fields = ("story", "communities", "will_not", "gender")
+    private_fields = ("story", "communities", "will_not", "gender", "age_band", "seen")
+
+    # Set by `queries`, which reads a profile together with all that belongs to it.
+    open_experiences: "list[Experience]"
+    open_hours: "list[Hours]"
+    open_away: "list[TimeAway]"
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["org", "slug"], name="profile_slug")]
+
+    def __str__(self) -> str:
+        return self.person.name
+
+    def seen_by(self, what: str) -> str:
+        """Who may know `gender`, `age_band` or the community with this code."""
+        return str(self.seen.get(what, Seen.MATCHED))
 
 
 class Experience(Record):
     """Something a worker has lived through, and who may know it."""
 
-    class Seen(models.TextChoices):
-        PRIVATE = "PRIVATE", _("Only me")
-        SUPERVISOR = "SUPERVISOR", _("My supervisor")
-        MATCHED = "MATCHED", _("People I am suggested to")
-        PUBLIC = "PUBLIC", _("Everyone")
+    Seen = Seen
 
     profile = models.ForeignKey(Profile, models.PROTECT, related_name="experiences")
     code = models.CharField(max_length=40)

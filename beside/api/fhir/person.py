@@ -37,6 +37,7 @@ def person_from(patient: Body, today: date) -> IncomingPerson:
         gender=_gender(patient),
         ways=ways_to_reach(patient, today),
         close_ones=_close_ones(patient, today),
+        is_too_young=is_too_young(patient, today),
     )
 
 

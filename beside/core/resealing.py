@@ -1,0 +1,54 @@
+"""Old words under a new key, a batch at a time, each batch an event of its own."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+
+from . import tenancy
+from .action import action
+from .actor import Actor
+from .decision import Decision, yes_if
+from .models import Org
+from .record import Record
+from .sealed import SealedText
+
+BATCH = 200
+
+
+def may_reseal(actor: Actor, org: Org) -> Decision:
+    return yes_if(actor.is_operator, "Only the operator changes keys.")
+
+
+@action(event="words.resealed", may=may_reseal)
+def reseal_batch(actor: Actor, org: Org, *, label: str, ids: list[UUID]) -> None:
+    """Write the sealed columns of these rows again, under the key that writes now."""
+    model: Any = apps.get_model(label)
+    for row in model.objects.select_for_update().filter(pk__in=ids):
+        for field in _sealed(model):
+            getattr(row, field.attname)
+        row.save(update_fields=[field.attname for field in _sealed(model)])
+
+
+def reseal_everything(actor: Actor, org: Org) -> int:
+    """Reseal every private word of an organisation. Returns how many rows were written."""
+    count = 0
+    for model in apps.get_models():
+        if not (issubclass(model, Record) and _sealed(model)):
+            continue
+        for ids in _batches(actor, model):
+            reseal_batch(actor, org, label=model._meta.label, ids=ids)
+            count += len(ids)
+    return count
+
+
+def _batches(actor: Actor, model: Any) -> Iterator[list[UUID]]:
+    with tenancy.within(actor.org_id):
+        ids = list(model.objects.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(ids), BATCH):
+        yield ids[start : start + BATCH]
+
+
+def _sealed(model: Any) -> list[SealedText]:
+    return [field for field in model._meta.concrete_fields if isinstance(field, SealedText)]

@@ -1,0 +1,212 @@
+"""Meetings and notes as pages ask for them."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+
+from beside.core.actor import Actor
+from beside.notices.models import Notice
+from beside.people.models import SafeContact
+from beside.plans.models import Goal, Step
+from beside.referrals.models import Referral
+from beside.relationships import policy as relationships
+from beside.relationships.models import Relationship
+from beside.workforce.free import Block, Free, Span, free
+from beside.workforce.models import Hours, Profile, TimeAway
+
+from . import policy
+from .models import CalendarFeed, Draft, Encounter, Note
+
+AHEAD = dt.timedelta(weeks=5)
+"""How far ahead we look for a free time."""
+SOONEST = dt.timedelta(hours=1)
+"""Nobody is booked sooner than this by somebody else."""
+HELD = (Encounter.State.BOOKED, Encounter.State.MET)
+"""States in which a meeting takes up the time of both."""
+
+
+def mine(actor: Actor) -> QuerySet[Encounter]:
+    """The meetings this actor is one of the two in."""
+    return policy.visible_encounters(actor).filter(Q(participant=actor.face) | Q(worker=actor.face))
+
+
+def coming(actor: Actor, now: dt.datetime) -> QuerySet[Encounter]:
+    return mine(actor).filter(state=Encounter.State.BOOKED, ends_at__gt=now).order_by("starts_at")
+
+
+def gone(actor: Actor, now: dt.datetime) -> QuerySet[Encounter]:
+    """What is over, and what was called off; the latest first."""
+    over = mine(actor).exclude(state=Encounter.State.BOOKED, ends_at__gt=now)
+    return over.select_related("note").order_by("-starts_at")
+
+
+def without_note(actor: Actor, now: dt.datetime) -> QuerySet[Encounter]:
+    """Meetings that this worker was at, or was to be at, and has not said anything about."""
+    return (
+        policy.visible_encounters(actor)
+        .filter(worker=actor.face, starts_at__lte=now, note=None)
+        .filter(state__in=HELD)
+        .order_by("starts_at")
+    )
+
+
+def of_day(actor: Actor, day: dt.date, tz: ZoneInfo) -> QuerySet[Encounter]:
+    """This worker's meetings of one day by the clock on the wall, in order."""
+    begins = dt.datetime.combine(day, dt.time(), tz)
+    ends = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), tz)
+    return (
+        policy.visible_encounters(actor)
+        .filter(worker=actor.face, starts_at__gte=begins, starts_at__lt=ends)
+        .exclude(state=Encounter.State.CALLED_OFF)
+        .select_related("note")
+        .order_by("starts_at")
+    )
+
+
+def overlapping(
+    people: Iterable[Any], starts: dt.datetime, ends: dt.datetime, *, but: UUID | None = None
+) -> QuerySet[Encounter]:
+    """Meetings that already take up this time of one of these people."""
+    ids = list(people)
+    held = Encounter.objects.filter(
+        Q(worker__in=ids) | Q(participant__in=ids),
+        state__in=HELD,
+        starts_at__lt=ends,
+        ends_at__gt=starts,
+    )
+    return held.exclude(pk=but) if but else held
+
+
+def free_times(
+    worker_id: UUID, person_id: UUID, *, now: dt.datetime, tz: ZoneInfo, but: UUID | None = None
+) -> list[Free]:
+    """Stretches in the worker's hours in which neither of the two has a meeting."""
+    since, until = now + SOONEST, now + AHEAD
+    booked = overlapping([worker_id, person_id], since, until, but=but)
+    spans: list[Span] = list(booked.values_list("starts_at", "ends_at"))
+    away = TimeAway.objects.filter(profile__person=worker_id, cancelled_at=None)
+    return free(
+        hours_of(worker_id),
+        away=list(away.values_list("starts_on", "ends_on")),
+        booked=spans,
+        since=since,
+        until=until,
+        tz=tz,
+    )
+
+
+def hours_of(worker_id: UUID) -> list[Block]:
+    hours = Hours.objects.filter(profile__person=worker_id, ended_at=None)
+    return [Block(h.weekday, h.starts, h.ends, tuple(h.modes), h.place) for h in hours]
+
+
+def modes_of(worker_id: UUID) -> list[str]:
+    """The ways this worker meets people; every way, when they have not said."""
+    profile = Profile.objects.filter(person=worker_id).first()
+    said = [mode for mode in Encounter.Mode.values if profile and mode in profile.modes]
+    return said or list(Encounter.Mode.values)
+
+
+def walking(actor: Actor) -> QuerySet[Relationship]:
+    """The relationships this actor is one of the two in, and that go on."""
+    return (
+        relationships.visible_relationships(actor)
+        .filter(Q(participant=actor.face) | Q(worker=actor.face))
+        .filter(state__in=Relationship.OPEN)
+        .select_related("participant", "worker")
+        .order_by("introduced_at")
+    )
+
+
+def last_met(relationship: Relationship) -> Encounter | None:
+    return (
+        Encounter.objects.filter(relationship=relationship, state=Encounter.State.MET)
+        .order_by("-starts_at")
+        .first()
+    )
+
+
+def safe_contact(person_id: UUID) -> SafeContact | None:
+    """The one way to reach them that they named safe, as it stands now."""
+    return SafeContact.objects.filter(person=person_id, ended_at=None).last()
+
+
+def notes_mine(actor: Actor) -> QuerySet[Note]:
+    """Everything written that this actor may read, the latest meeting first."""
+    return policy.visible_notes(actor).order_by("-encounter__starts_at")
+
+
+def notes_about(actor: Actor, person_id: UUID) -> QuerySet[Note]:
+    return notes_mine(actor).filter(encounter__participant=person_id)
+
+
+def note_whole(note: Note) -> Note:
+    """A note with all that was said beside it and all that it said before."""
+    whole = Note.objects.select_related(
+        "encounter__participant", "encounter__worker", "signed_by", "goal"
+    ).prefetch_related("amendments__by", "added__answered_by")
+    return whole.get(pk=note.pk)
+
+
+def draft_of(actor: Actor, encounter: Encounter, form: str) -> Draft | None:
+    return policy.visible_drafts(actor).filter(encounter=encounter, form=form).first()
+
+
+def goals_for(encounter: Encounter) -> list[Goal]:
+    """What the person wants, in their order: the ones that are on the way."""
+    on = Goal.objects.filter(person=encounter.participant_id, state=Goal.State.ON)
+    return list(on.order_by("place", "set_at"))
+
+
+def goal_last_worked_on(encounter: Encounter) -> UUID | None:
+    notes = Note.objects.filter(encounter__participant=encounter.participant_id)
+    last = notes.exclude(goal=None).order_by("-signed_at").first()
+    return last.goal_id if last else None
+
+
+def did_lately(worker_id: UUID) -> list[list[str]]:
+    """What this worker noted that they did, in their last twenty notes."""
+    notes = Note.objects.filter(signed_by=worker_id, is_attendance_only=False)
+    return list(notes.order_by("-signed_at").values_list("did", flat=True)[:20])
+
+
+def step_ahead(goal_id: UUID) -> Step | None:
+    """The next stone on the path to this goal."""
+    ahead = Step.objects.filter(goal=goal_id, state=Step.State.AHEAD)
+    return ahead.order_by("place").first()
+
+
+def to_remind(now: dt.datetime, *, since: dt.timedelta, until: dt.timedelta) -> list[Encounter]:
+    """Meetings that begin between the two from now, and that nobody was reminded of yet.
+
+    What was agreed later than the reminder would have come needs none: it is still fresh.
+    """
+    due = Encounter.objects.filter(
+        state=Encounter.State.BOOKED, starts_at__gt=now + since, starts_at__lte=now + until
+    ).select_related("participant", "worker")
+    keys = {reminder_key(e, until): e for e in due if e.booked_at <= e.starts_at - until}
+    told = set(Notice.objects.filter(key__in=keys).values_list("key", flat=True))
+    return [encounter for key, encounter in keys.items() if key not in told]
+
+
+def reminder_key(encounter: Encounter, ahead: dt.timedelta) -> str:
+    """A new key when the meeting moves, so that the new time is reminded of as well."""
+    return f"{key_of(encounter)}soon:{encounter.moves}:{ahead // dt.timedelta(hours=1)}"
+
+
+def key_of(encounter: Encounter) -> str:
+    """What every notice about this meeting begins with."""
+    return f"meeting:{encounter.pk}:"
+
+
+def feed_with(code_hash: str) -> CalendarFeed | None:
+    return CalendarFeed.objects.filter(code_hash=code_hash, ended_at=None).first()
+
+
+def referral_behind(relationship: Relationship) -> Referral | None:
+    """The referral that led to this relationship, if somebody else had asked for the person."""
+    return Referral.objects.filter(request=relationship.request_id_from).first()

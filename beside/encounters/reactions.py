@@ -1,0 +1,82 @@
+"""What follows from a meeting, a note and a consent taken back: each in one line."""
+
+from beside.consent.models import Consent
+from beside.core.action import on
+from beside.core.actor import Actor
+from beside.referrals import actions as referrals
+from beside.referrals.models import Referral
+from beside.relationships import actions as relationships
+from beside.relationships.models import Relationship
+
+from . import actions, news, queries
+from .models import AddedWords, Encounter, Note
+
+
+@on("encounter.booked")
+def tell_of_booking(actor: Actor, encounter: Encounter) -> None:
+    news.booked(actor, encounter)
+
+
+@on("encounter.confirmed")
+def tell_of_confirmation(actor: Actor, encounter: Encounter) -> None:
+    news.confirmed(encounter)
+
+
+@on("encounter.moved")
+def tell_of_move(actor: Actor, encounter: Encounter) -> None:
+    news.moved(actor, encounter)
+
+
+@on("encounter.called_off")
+def tell_of_calling_off(actor: Actor, encounter: Encounter) -> None:
+    news.called_off(actor, encounter)
+
+
+@on("encounter.logged")
+def walk_on_from_a_logged_meeting(actor: Actor, encounter: Encounter) -> None:
+    _walk_on(actor, encounter)
+
+
+@on("encounter.recorded")
+@on("attendance.recorded")
+def walk_on_from_a_note(actor: Actor, note: Note) -> None:
+    _walk_on(actor, note.encounter)
+
+
+@on("encounter.recorded")
+@on("attendance.recorded")
+def tell_of_note(actor: Actor, note: Note) -> None:
+    news.signed(note)
+
+
+@on("note.amended")
+def tell_of_change(actor: Actor, note: Note) -> None:
+    news.amended(note)
+
+
+@on("words.added")
+@on("correction.asked")
+def tell_of_words(actor: Actor, added: AddedWords) -> None:
+    news.words_added(added)
+
+
+@on("correction.answered")
+def tell_of_answer(actor: Actor, added: AddedWords) -> None:
+    news.correction_answered(added)
+
+
+@on("consent.revoked")
+def close_drafts_when_notes_are_no_longer_wanted(actor: Actor, consent: Consent) -> None:
+    if consent.covers == Consent.Covers.NOTES:
+        actions.close_drafts(actor, consent.person)
+
+
+def _walk_on(actor: Actor, encounter: Encounter) -> None:
+    """They met: from now on they walk together, and whoever referred them may know it."""
+    relationship = encounter.relationship
+    if relationship.state == Relationship.State.INTRODUCED:
+        relationships.begin_walking(actor, relationship)
+    relationships.note_meeting(actor, relationship, at=encounter.starts_at)
+    referral = queries.referral_behind(relationship)
+    if referral and referral.step in (Referral.Step.RECEIVED, Referral.Step.REACHED_OUT):
+        referrals.mark_referral(actor, referral, step=Referral.Step.MET)

@@ -1,0 +1,1 @@
+"""Pages of meetings, of notes and of the calendar."""

@@ -1,0 +1,219 @@
+"""The page of one person, and the list of people, as somebody beside them sees it."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from beside.consent import policy as consent
+from beside.consent.models import Consent
+from beside.core.actor import Actor
+from beside.encounters import policy as encounters
+from beside.encounters.models import Encounter, Note
+from beside.people.models import Person, SafeContact
+from beside.people.policy import visible_participants
+from beside.plans import queries as plans
+from beside.relationships import policy as relationships
+from beside.relationships.models import Relationship
+from beside.ui import charts
+
+WEEKS = 12
+QUIET_AFTER = dt.timedelta(days=14)
+MET, MISSED, BOOKED = Encounter.State.MET, Encounter.State.MISSED, Encounter.State.BOOKED
+
+
+@dataclass
+class Page:
+    """One person, on one page."""
+
+    person: Person
+    contact: SafeContact | None
+    relationship: Relationship | None
+    next: Encounter | None
+    ribbon: Any
+    goals: list[Any]
+    notes: list[Note]
+    consents: list[Consent]
+
+    @property
+    def is_walking(self) -> bool:
+        return self.relationship is not None and self.relationship.state != "ENDED"
+
+
+@dataclass
+class Row:
+    """One person in a list: who, since when, since last time, and one thing to think of."""
+
+    person: Person
+    relationship: Relationship
+    last: Encounter | None
+    next: Encounter | None
+    last_words: str
+    goals: list[Any]
+    is_quiet: bool
+    days_quiet: int
+
+
+def page_of(actor: Actor, person: Person, *, now: dt.datetime) -> Page:
+    """Everything the page shows. A constant number of queries, however long they have met."""
+    since = now - dt.timedelta(weeks=WEEKS)
+    around = list(
+        encounters.visible_encounters(actor)
+        .filter(participant=person, starts_at__gte=since)
+        .order_by("starts_at")
+    )
+    coming = [row for row in around if row.state == BOOKED and row.ends_at > now]
+    goals = plans.living_goals(actor, [person.pk])[person.pk]
+    return Page(
+        person=person,
+        contact=SafeContact.objects.filter(person=person, ended_at=None).first(),
+        relationship=_between(actor, person),
+        next=coming[0] if coming else None,
+        ribbon=_ribbon(around, goals, now),
+        goals=goals,
+        notes=_notes(actor, person),
+        consents=list(
+            consent.visible_consents(actor).filter(
+                consent.in_force(timezone.localdate(now)), person=person
+            )
+        ),
+    )
+
+
+def rows_of(actor: Actor, *, now: dt.datetime) -> list[Row]:
+    """The people this worker walks with, those not met for the longest first."""
+    open_ones = list(
+        relationships.visible_relationships(actor)
+        .filter(worker=actor.face, state__in=Relationship.OPEN)
+        .select_related("participant", "programme")
+    )
+    return _rows(actor, open_ones, now)
+
+
+def _rows(actor: Actor, open_ones: list[Relationship], now: dt.datetime) -> list[Row]:
+    ids = [row.participant_id for row in open_ones]
+    meetings = _meetings(actor, [row.pk for row in open_ones])
+    words = _last_words(actor, [row.pk for row in open_ones])
+    goals = plans.living_goals(actor, ids)
+    rows = [
+        _row(each, meetings[each.pk], words.get(each.pk, ""), goals[each.participant_id], now)
+        for each in open_ones
+    ]
+    return sorted(rows, key=lambda row: (row.next is not None, -row.days_quiet))
+
+
+def _row(
+    each: Relationship, meetings: list[Encounter], words: str, goals: list[Any], now: dt.datetime
+) -> Row:
+    met = [row for row in meetings if row.state == MET]
+    coming = [row for row in meetings if row.state == BOOKED and row.ends_at > now]
+    last = met[-1] if met else None
+    since = last.starts_at if last else each.introduced_at
+    quiet = now - since
+    return Row(
+        person=each.participant,
+        relationship=each,
+        last=last,
+        next=coming[0] if coming else None,
+        last_words=words,
+        goals=goals,
+        is_quiet=quiet > QUIET_AFTER and not coming,
+        days_quiet=quiet.days,
+    )
+
+
+def _meetings(actor: Actor, relationship_ids: list[UUID]) -> dict[UUID, list[Encounter]]:
+    """The newest met and the coming meetings of each relationship."""
+    found: dict[UUID, list[Encounter]] = defaultdict(list)
+    rows = encounters.visible_encounters(actor).filter(relationship__in=relationship_ids)
+    for row in rows.filter(state__in=[MET, BOOKED]).order_by("starts_at"):
+        found[row.relationship_id].append(row)
+    return found
+
+
+def _last_words(actor: Actor, relationship_ids: list[UUID]) -> dict[UUID, str]:
+    """What was said to come next, last time, for each relationship."""
+    newest: dict[UUID, Note] = {}
+    notes = encounters.visible_notes(actor).filter(encounter__relationship__in=relationship_ids)
+    recent = notes.filter(is_attendance_only=False).order_by("-encounter__starts_at")
+    for note in recent[: 4 * len(relationship_ids)]:
+        newest.setdefault(note.encounter.relationship_id, note)
+    return {pk: note.next or note.words for pk, note in newest.items()}
+
+
+def _between(actor: Actor, person: Person) -> Relationship | None:
+    rows = relationships.visible_relationships(actor).filter(participant=person)
+    mine = rows.filter(worker=actor.face).order_by("-introduced_at").first()
+    return mine or rows.order_by("-introduced_at").select_related("worker", "programme").first()
+
+
+def _notes(actor: Actor, person: Person) -> list[Note]:
+    rows = encounters.visible_notes(actor).filter(encounter__participant=person)
+    return list(rows.order_by("-encounter__starts_at")[:3])
+
+
+def _ribbon(meetings: list[Encounter], goals: list[Any], now: dt.datetime) -> charts.Chart:
+    changed = {_week(moment) for path in goals for moment in _plan_moments(path)}
+    by_week: dict[dt.date, list[Encounter]] = defaultdict(list)
+    for meeting in meetings:
+        by_week[_week(meeting.starts_at)].append(meeting)
+    first = _week(now) - dt.timedelta(weeks=WEEKS - 1)
+    weeks = [
+        charts.Week(
+            label=_("Today") if place == WEEKS - 1 else date_format(monday, "j M"),
+            met=_mark(by_week[monday], now),
+            plan=monday in changed,
+            tick=place % 4 == 0,
+        )
+        for place, monday in ((n, first + dt.timedelta(weeks=n)) for n in range(WEEKS))
+    ]
+    return charts.ribbon(weeks, _says(meetings, now), rows=("met", "plan"))
+
+
+def _plan_moments(path: Any) -> list[dt.datetime | dt.date]:
+    moments: list[dt.datetime | dt.date] = [path.goal.set_at]
+    return moments + [step.done_on for step in path.steps if step.done_on]
+
+
+def _week(moment: dt.datetime | dt.date) -> dt.date:
+    day = timezone.localdate(moment) if isinstance(moment, dt.datetime) else moment
+    return day - dt.timedelta(days=day.weekday())
+
+
+def _mark(meetings: list[Encounter], now: dt.datetime) -> str:
+    states = {meeting.state for meeting in meetings}
+    if any(row.state == BOOKED and row.ends_at > now for row in meetings):
+        return "next"
+    if MET in states:
+        return "met"
+    return "missed" if MISSED in states else ""
+
+
+def _says(meetings: list[Encounter], now: dt.datetime) -> str:
+    met = sum(row.state == MET for row in meetings)
+    missed = sum(row.state == MISSED for row in meetings)
+    said = ngettext("Met %d time.", "Met %d times.", met) % met
+    if missed:
+        said += (
+            " "
+            + ngettext("%d time you did not meet.", "%d times you did not meet.", missed) % missed
+        )
+    return said
+
+
+def everybody(actor: Actor, *, query: str = "") -> QuerySet[Person]:
+    """The people of a coordinator's programmes, or of a supervisor's team, by name."""
+    walking = Relationship.objects.filter(state__in=Relationship.OPEN).select_related("worker")
+    rows = visible_participants(actor).exclude(pk=actor.me).filter(left_on=None)
+    if query:
+        rows = rows.filter(name__icontains=query)
+    return rows.prefetch_related(Prefetch("supported_in", walking, to_attr="walking_now")).order_by(
+        "name"
+    )

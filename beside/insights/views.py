@@ -1,0 +1,18 @@
+"""The manager's page."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from beside.core import clock
+from beside.core.page import page
+
+from . import policy, queries
+
+
+@page(may=policy.may_read_insights)
+def overview(request: Any) -> HttpResponse:
+    """Opened how the programme is doing."""
+    shown = queries.overview(request.actor, now=clock.now())
+    return render(request, "insights/overview.html", {"overview": shown})

@@ -1,0 +1,1 @@
+"""Who fits whom, and what each side sees of it, by noun."""

@@ -1,0 +1,229 @@
+"""The sealed file of a backup: a tar of one JSON-lines file a table, and the checkpoints."""
+
+import base64
+import datetime as dt
+import hashlib
+import io
+import json
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management.color import no_style
+from django.db import connection, models, transaction
+
+from beside.core import checkpoint, clock, keys, tenancy
+from beside.core.models import Org
+from beside.core.walls import tables_with_org
+
+LEFT_OUT = {
+    "contenttypes.ContentType",
+    "auth.Permission",
+    "sessions.Session",
+    "usersessions.UserSession",
+}
+"""Made anew by the migrations, or worthless in another place: nobody stays signed in."""
+
+
+class Unusable(RuntimeError):
+    """The file is not a backup, is damaged, or the database is not empty."""
+
+
+def write(path: Path) -> dict[str, Any]:
+    """Write everything to `path`, from one moment in time. Returns what was written."""
+    with tempfile.TemporaryFile() as plain:
+        with tarfile.open(fileobj=plain, mode="w:gz") as tar, _one_moment():
+            counts = {}
+            for model in in_order():
+                counts[model._meta.label] = _add_table(tar, model)
+            for file in sorted(Path(settings.CHECKPOINTS).glob("*.jsonl")):
+                tar.add(file, f"checkpoints/{file.name}")
+            about = {"written_at": clock.now().isoformat(), "rows": counts, "version": 1}
+            _add_bytes(tar, "about.json", json.dumps(about).encode())
+        plain.seek(0)
+        with path.open("xb") as sealed, keys.sealing(sealed) as out:
+            while chunk := plain.read(1 << 20):
+                out.write(chunk)
+    path.chmod(0o600)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return {"file": str(path), "sha256": digest, **about}
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Read a backup into the empty database we are connected to, and verify what arrived."""
+    if Org.objects.exists():
+        raise Unusable("This database holds an organisation already. Restore into an empty one.")
+    with tempfile.TemporaryFile() as plain:
+        _unseal(path, plain)
+        with tarfile.open(fileobj=plain, mode="r:gz") as tar:
+            about = json.load(_file(tar, "about.json"))
+            with transaction.atomic(), connection.constraint_checks_disabled():
+                arrived = {m._meta.label: _read_table(tar, m) for m in in_order()}
+                connection.check_constraints()
+            _reset_numbers()
+            _read_checkpoints(tar)
+    audits = [checkpoint.verify(org) for org in Org.objects.order_by("slug")]
+    whole = arrived == about["rows"] and not any(audit["faults"] for audit in audits)
+    return {"whole": whole, "written_at": about["written_at"], "rows": arrived, "audit": audits}
+
+
+def in_order() -> list[type[models.Model]]:
+    """Every table that is kept, those that are pointed at before those that point."""
+    placed: list[type[models.Model]] = []
+    waiting = [m for m in apps.get_models(include_auto_created=True) if _is_kept(m)]
+    while waiting:
+        ready = [m for m in waiting if not (_points_at(m) & set(waiting) - {m})]
+        if not ready:
+            raise Unusable(f"Tables point at each other in a ring: {waiting}")
+        placed += ready
+        waiting = [m for m in waiting if m not in ready]
+    return placed
+
+
+def _is_kept(model: type[models.Model]) -> bool:
+    return model._meta.managed and not model._meta.proxy and model._meta.label not in LEFT_OUT
+
+
+def _points_at(model: type[models.Model]) -> set[Any]:
+    return {f.related_model for f in model._meta.concrete_fields if f.related_model}
+
+
+def _one_moment() -> Any:
+    # On PostgreSQL each table is read in the same snapshot; on SQLite a transaction is one.
+    block = transaction.atomic()
+    if connection.vendor == "postgresql":
+        connection.ensure_connection()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "set session characteristics as transaction isolation level repeatable read"
+            )
+    return block
+
+
+def _rows(model: Any) -> Iterator[Any]:
+    if model not in tables_with_org():
+        yield from model._base_manager.order_by("pk").iterator(chunk_size=500)
+        return
+    for org in Org.objects.order_by("slug"):
+        with tenancy.within(org.pk):
+            rows = model._base_manager.filter(org_id=org.pk)
+            yield from rows.order_by("pk").iterator(chunk_size=500)
+
+
+def _add_table(tar: tarfile.TarFile, model: type[models.Model]) -> int:
+    count = 0
+    with tempfile.TemporaryFile() as lines:
+        for row in _rows(model):
+            cells = {f.attname: _out(row.__dict__[f.attname]) for f in model._meta.concrete_fields}
+            lines.write(json.dumps(cells, ensure_ascii=False).encode() + b"\n")
+            count += 1
+        info = tarfile.TarInfo(f"rows/{model._meta.label}.jsonl")
+        info.size = lines.tell()
+        lines.seek(0)
+        tar.addfile(info, lines)
+    return count
+
+
+def _read_table(tar: tarfile.TarFile, model: type[models.Model]) -> int:
+    count = 0
+    batch: list[dict[str, Any]] = []
+    for line in _file(tar, f"rows/{model._meta.label}.jsonl"):
+        batch.append(json.loads(line))
+        count += 1
+        if len(batch) == 200:
+            _insert(model, batch)
+            batch = []
+    if batch:
+        _insert(model, batch)
+    return count
+
+
+def _insert(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
+    """Straight into the table: these rows are history being put back, not a new deed."""
+    fields = model._meta.concrete_fields
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    table = connection.ops.quote_name(model._meta.db_table)
+    by_org: dict[str, list[list[Any]]] = {}
+    for row in rows:
+        cells = [_in(field, row[field.attname]) for field in fields]
+        by_org.setdefault(row.get("org_id") or "", []).append(cells)
+    for org_id, cells_of_org in by_org.items():
+        with _inside(org_id), connection.cursor() as cursor:
+            cursor.executemany(
+                f"insert into {table} ({columns}) values ({marks})",  # noqa: S608 names are ours
+                cells_of_org,
+            )
+
+
+def _inside(org_id: str) -> Any:
+    from contextlib import nullcontext
+    from uuid import UUID
+
+    return tenancy.within(UUID(org_id)) if org_id else nullcontext()
+
+
+def _out(value: Any) -> Any:
+    if isinstance(value, bytes | memoryview):
+        return {"base64": base64.b64encode(bytes(value)).decode()}
+    if isinstance(value, dt.datetime | dt.date | dt.time):
+        return value.isoformat()
+    if isinstance(value, dict | list | int | str | float) or value is None:
+        return value
+    return str(value)
+
+
+def _in(field: Any, value: Any) -> Any:
+    if isinstance(field, models.BinaryField):
+        raw = base64.b64decode(value["base64"]) if isinstance(value, dict) else b""
+        return field.get_db_prep_value(raw, connection)
+    return field.get_db_prep_save(field.to_python(value), connection)
+
+
+def _unseal(path: Path, plain: Any) -> None:
+    try:
+        with path.open("rb") as sealed, keys.unsealing(sealed) as source:
+            while chunk := source.read(1 << 20):
+                plain.write(chunk)
+    except Exception as problem:
+        raise Unusable(
+            "This file does not open with our key file: it is damaged, or the keys are others."
+        ) from problem
+    plain.seek(0)
+
+
+def _read_checkpoints(tar: tarfile.TarFile) -> None:
+    folder = Path(settings.CHECKPOINTS)
+    folder.mkdir(parents=True, exist_ok=True)
+    for member in tar.getmembers():
+        name = Path(member.name)
+        if name.parent == Path("checkpoints") and not (folder / name.name).exists():
+            (folder / name.name).write_bytes(_file(tar, member.name).read())
+
+
+def _reset_numbers() -> None:
+    statements = connection.ops.sequence_reset_sql(no_style(), in_order())
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def _file(tar: tarfile.TarFile, name: str) -> Any:
+    try:
+        return tar.extractfile(name)
+    except KeyError:
+        return io.BytesIO() if name.startswith("rows/") else _missing(name)
+
+
+def _missing(name: str) -> Any:
+    raise Unusable(f"This is not one of our backups: {name} is missing.")
+
+
+def _add_bytes(tar: tarfile.TarFile, name: str, content: bytes) -> None:
+    info = tarfile.TarInfo(name)
+    info.size = len(content)
+    tar.addfile(info, io.BytesIO(content))

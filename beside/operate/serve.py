@@ -1,0 +1,57 @@
+"""`beside serve`: the web server, behind a proxy that speaks TLS."""
+
+import argparse
+import os
+from typing import Any
+
+from .command import say, set_up
+
+
+def add(commands: Any) -> None:
+    parser = commands.add_parser("serve", help="serve the pages (put a TLS proxy before it)")
+    parser.add_argument("--host", default="127.0.0.1", help="an IP address")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--processes", type=int, default=max(1, os.cpu_count() or 1))
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    set_up()
+    from . import check
+
+    faults = check.faults()
+    for fault in faults:
+        say(fault)
+    if faults:
+        say("Not serving until this is mended. `beside check` looks again.")
+        return 1
+    collect_static()
+    serve(options.host, options.port, options.processes)
+    return 0
+
+
+def collect_static() -> None:
+    """Gather style, fonts and script under names that change with their content."""
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def serve(host: str, port: int, processes: int) -> None:
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    Server(
+        "beside.wsgi:app",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=processes,
+        blocking_threads=4,
+        # A phone that holds a connection open must not hold up a stop.
+        workers_kill_timeout=3,
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+        websockets=False,
+    ).serve()

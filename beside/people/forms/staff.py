@@ -1,0 +1,73 @@
+"""Who works here, and which part they play."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from beside.people.models import Person, Programme
+from beside.people.roles import ROLES
+from beside.ui.forms import KindForm
+
+MOST_BYTES = 5_000_000
+EVERYWHERE = "everywhere"
+STAFF_ROLES = [
+    (key, role.name) for key, role in ROLES.items() if role.face == Person.Face.STAFF.value
+]
+
+
+class NewStaff(KindForm):
+    name = forms.CharField(label=_("What they are called"), max_length=80)
+    pronouns = forms.CharField(label=_("Pronouns"), required=False, max_length=40)
+    work_email = forms.EmailField(label=_("E-mail at work"), required=False)
+
+    missing = {"name": _("Please write a name.")}
+
+
+class NewPart(KindForm):
+    """`programmes` are the open ones. Some roles belong to the whole organisation."""
+
+    role = forms.ChoiceField(label=_("The part"), choices=STAFF_ROLES, widget=forms.RadioSelect)
+    programme = forms.ChoiceField(label=_("Where"))
+
+    def __init__(self, data: Any = None, *, programmes: Iterable[Programme]) -> None:
+        super().__init__(data)
+        self.programmes = {str(programme.pk): programme for programme in programmes}
+        places = [(key, programme.name) for key, programme in self.programmes.items()]
+        everywhere = (EVERYWHERE, _("The whole organisation"))
+        self.fields["programme"].choices = [*places, everywhere]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        role = ROLES.get(cleaned.get("role", ""))
+        programme = self.programmes.get(cleaned.get("programme", ""))
+        if role and role.is_everywhere:
+            programme = None
+        return cleaned | {"programme": programme}
+
+
+class ChooseSupervisor(KindForm):
+    supervisor = forms.ChoiceField(label=_("Who looks after them?"))
+
+    def __init__(self, data: Any = None, *, supervisors: Iterable[Person], now: Any = None) -> None:
+        super().__init__(data, initial={"supervisor": str(now.pk) if now else ""})
+        self.people = {str(person.pk): person for person in supervisors}
+        self.fields["supervisor"].choices = [  # type: ignore[attr-defined]
+            (key, person.name) for key, person in self.people.items()
+        ]
+
+    def clean_supervisor(self) -> Person:
+        return self.people[self.cleaned_data["supervisor"]]
+
+
+class RosterFile(KindForm):
+    file = forms.FileField(
+        label=_("The list"), help_text=_("A CSV file, as every spreadsheet program can save.")
+    )
+
+    def clean_file(self) -> bytes:
+        given = self.cleaned_data["file"]
+        if given.size > MOST_BYTES:
+            raise forms.ValidationError(_("This file is larger than 5 MB. Please split it."))
+        return given.read()

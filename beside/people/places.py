@@ -1,0 +1,153 @@
+"""Where a person can go from here: the menu, and what lies behind “More”.
+
+One table for everybody. A place is shown to whoever holds what it asks for, and only when this
+house has a door there.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.urls import Resolver404, resolve
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from beside.core.actor import Actor
+from beside.core.models import Org
+
+
+@dataclass(frozen=True)
+class Place:
+    path: str
+    label: str | Promise
+    icon: str
+    grants: tuple[str, ...] = ()
+    """It takes one of these; nothing means everybody with this face."""
+    line: str | Promise = ""
+
+
+HOME = Place("home/", _("Home"), "table")
+TODAY = Place("home/", _("Today"), "today")
+MORE = Place("more/", _("More"), "menu")
+ME = Place("more/", _("Me"), "user")
+
+OWN = [
+    Place("meetings/", _("Meetings"), "calendar", line=_("When you meet, and to change it.")),
+    Place("plan/", _("My plan"), "stones", line=_("What matters to you, step by step.")),
+]
+WORK = [
+    Place("requests/", _("Waiting"), "inbox", ("requests.arrange",), _("Who asked, and is next.")),
+    Place("team/", _("Team"), "users", ("team.see",), _("The workers you look after.")),
+    Place("reviews/", _("Reviews"), "eye", ("notes.review",), _("Notes to read together.")),
+    Place("people/", _("People"), "users", ("encounters.record", "people.see_programme")),
+    Place("meetings/", _("Meetings"), "calendar", ("encounters.record",), _("Your calendar.")),
+    Place("overview/", _("Overview"), "chart-column", ("insights.read",), _("How it is going.")),
+    Place("log/", _("Log"), "history", ("log.read",), _("Who looked, and what changed.")),
+    Place("questions/", _("Questions"), "circle-help", ("questions.answer",), _("About records.")),
+    Place("glass/", _("Broken glass"), "eye", ("glass.review",), _("Openings to look back at.")),
+    Place("set-up/", _("Set up"), "settings", ("org.set_up",), _("Programmes, words and colour.")),
+    Place("set-up/staff/", _("Staff"), "users", ("roster.change",), _("Who plays which part.")),
+]
+MINE = [
+    Place("who-looked/", _("Who looked"), "eye", line=_("Who opened your record, and why.")),
+    Place("sharing/", _("Sharing"), "share-2", line=_("What you agreed to, and to take it back.")),
+    Place("my-record/", _("Everything about me"), "file-text", line=_("Read it, or take it away.")),
+    Place("safe-contact/", _("A safe way to reach me"), "phone", line=_("We use no other way.")),
+]
+AT_WORK = [
+    Place("my-profile/", _("My page"), "user", ("profile.keep",), _("What people see of you.")),
+    Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence.")),
+]
+OUTSIDE = [Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence."))]
+PUBLIC = [
+    Place("peers/", _("Find a peer"), "chairs"),
+    Place("how-it-works/", _("How it works"), "lightbulb"),
+    Place("start/", _("Ask for support"), "hand"),
+]
+FOOT = [
+    Place("easy-read/", _("Easy read"), "book-open"),
+    Place("privacy/", _("Privacy"), "lock"),
+    Place("access/", _("Make this page easier to use"), "accessibility"),
+    Place("complaints/", _("Tell us something went wrong"), "message"),
+]
+AT_MOST = 4
+
+
+def menu(actor: Actor, org: Org) -> list[Place]:
+    """The few places a person needs every day: home, at most two more, and the rest."""
+    if not actor.face:
+        return _here(PUBLIC, org)
+    if "staff" not in actor.grants:
+        return [*_here([HOME, *(OWN if actor.holds("own.record") else []), MORE], org)]
+    work = _held(WORK, actor)
+    walks = actor.holds("encounters.record") and work and work[0].path == "people/"
+    first, last = (TODAY, ME) if walks else (HOME, MORE)
+    return _here([first, *work[: AT_MOST - 2], last], org)
+
+
+def behind_more(actor: Actor, org: Org) -> list[tuple[str | Promise, list[Place]]]:
+    """Everything else, under a few headings."""
+    in_menu = {place.path for place in menu(actor, org)}
+    if "staff" in actor.grants:
+        groups = [(_("Your work"), _held(WORK, actor)), (_("You"), _held(AT_WORK, actor))]
+    elif actor.holds("own.record"):
+        groups = [(_("Yours"), [*OWN, *MINE]), (_("About this place"), OUTSIDE)]
+    else:
+        groups = [(_("About this place"), OUTSIDE)]
+    told = [
+        (title, _here([place for place in places if place.path not in in_menu], org))
+        for title, places in groups
+    ]
+    return [(title, places) for title, places in told if places]
+
+
+def linked(places: list[Place], org: Org, here: str) -> list[dict[str, Any]]:
+    """As the base page wants them. The place one is in, or deeper in, is the current one."""
+    hrefs = [_address(place, org) for place in places]
+    current = max((href for href in hrefs if here.startswith(href)), key=len, default=None)
+    return [
+        {
+            "label": place.label,
+            "href": href,
+            "icon": place.icon,
+            "line": place.line,
+            "current": href == current,
+        }
+        for place, href in zip(places, hrefs, strict=True)
+    ]
+
+
+def at_foot(org: Org) -> list[dict[str, str | Promise]]:
+    return [{"label": p.label, "href": _address(p, org)} for p in _here(FOOT, org)]
+
+
+def more_of(org: Org) -> str:
+    return f"/o/{org.slug}/more/"
+
+
+def page_of(org: Org, person: Any) -> str:
+    """The page about somebody: a member of staff, or a participant where this house has one."""
+    path = f"people/{person.pk}/" if person.face == "PARTICIPANT" else f"set-up/staff/{person.pk}/"
+    return f"/o/{org.slug}/{path}"
+
+
+def _held(places: list[Place], actor: Actor) -> list[Place]:
+    return [p for p in places if not p.grants or any(actor.holds(grant) for grant in p.grants)]
+
+
+def _here(places: list[Place], org: Org) -> list[Place]:
+    return [place for place in places if _door(place.path) is not None]
+
+
+def _address(place: Place, org: Org) -> str:
+    """Public pages of the front organisation stand at the root."""
+    root = "/" if org.is_front and getattr(_door(place.path), "is_public", False) else None
+    return (root or f"/o/{org.slug}/") + place.path
+
+
+@cache
+def _door(path: str) -> Any:
+    try:
+        return resolve(f"/o/any/{path}").func
+    except Resolver404:
+        return None

@@ -1,0 +1,159 @@
+"""A plan as it is read: goals with their paths, suggestions, and what holds a person up."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from beside.core.actor import Actor
+from beside.people.models import Person
+
+from . import policy
+from .models import Goal, Rewording, Step, Strength
+
+ORDER = {Goal.State.SUGGESTED: 0, Goal.State.ON: 1, Goal.State.RESTING: 2, Goal.State.REACHED: 3}
+
+
+@dataclass
+class Path:
+    """One goal, and the stones towards it."""
+
+    goal: Goal
+    steps: list[Step]
+    suggested: list[Step]
+    rewordings: list[Rewording]
+
+    @property
+    def here(self) -> Step | None:
+        """The stone the person is on: the first one still ahead."""
+        return next((step for step in self.steps if step.state == Step.State.AHEAD), None)
+
+    @property
+    def stones(self) -> list[dict[str, str]]:
+        here = self.here
+        return [
+            {"state": _state(step, here), "title": step.words, "note": _note(step, here)}
+            for step in self.steps
+        ]
+
+    @property
+    def done(self) -> int:
+        return sum(step.state == Step.State.DONE for step in self.steps)
+
+    @property
+    def last_done(self) -> Step | None:
+        finished = [step for step in self.steps if step.state == Step.State.DONE]
+        return finished[-1] if finished else None
+
+    @property
+    def says(self) -> str:
+        """Where they are, in a sentence: never a percentage."""
+        if not self.steps:
+            return _("No stones yet.")
+        if self.here is None:
+            return _("Every stone is laid.")
+        return _("%(done)s of %(all)s stones laid. Next: %(next)s") % {
+            "done": self.done,
+            "all": len(self.steps),
+            "next": self.here.words,
+        }
+
+
+@dataclass
+class Plan:
+    person: Person
+    paths: list[Path] = field(default_factory=list)
+    strengths: list[tuple[str, str, list[Strength]]] = field(default_factory=list)
+
+    @property
+    def suggested(self) -> list[Path]:
+        return [path for path in self.paths if path.goal.state == Goal.State.SUGGESTED]
+
+    @property
+    def living(self) -> list[Path]:
+        return [p for p in self.paths if p.goal.state in (Goal.State.ON, Goal.State.RESTING)]
+
+    @property
+    def reached(self) -> list[Path]:
+        return [path for path in self.paths if path.goal.state == Goal.State.REACHED]
+
+
+def plan_of(actor: Actor, person: Person) -> Plan:
+    """The whole plan of somebody this actor can see. Four queries, however long it is."""
+    goals = [goal for goal in _goals(actor, [person.pk]) if goal.state in ORDER]
+    goals.sort(key=lambda goal: (ORDER[Goal.State(goal.state)], goal.place))
+    return Plan(person, [_path(goal) for goal in goals], _strengths(actor, person))
+
+
+def goal_path(actor: Actor, goal: Goal) -> Path:
+    return _path(next(g for g in _goals(actor, [goal.person_id]) if g.pk == goal.pk))
+
+
+def living_goals(actor: Actor, person_ids: list[UUID]) -> dict[UUID, list[Path]]:
+    """Goals on the way or resting, for each of these people. Three queries for all of them."""
+    paths: dict[UUID, list[Path]] = {person_id: [] for person_id in person_ids}
+    for goal in _goals(actor, person_ids):
+        if goal.state in (Goal.State.ON, Goal.State.RESTING):
+            paths[goal.person_id].append(_path(goal))
+    return paths
+
+
+def waiting_for_answer(actor: Actor, person: Person) -> int:
+    """How many suggestions wait for the person."""
+    plan = plan_of(actor, person)
+    return len(plan.suggested) + sum(len(p.suggested) + len(p.rewordings) for p in plan.living)
+
+
+def _goals(actor: Actor, person_ids: list[UUID]) -> list[Goal]:
+    rewordings = Rewording.objects.filter(answered_at=None).select_related("by")
+    steps = Step.objects.exclude(state=Step.State.LET_GO).select_related("suggested_by")
+    steps = steps.order_by("place").prefetch_related(
+        Prefetch("rewordings", rewordings, to_attr="open_rewordings")
+    )
+    return list(
+        policy.visible_goals(actor)
+        .filter(person__in=person_ids)
+        .select_related("person", "suggested_by")
+        .prefetch_related(Prefetch("steps", steps, to_attr="shown_steps"))
+        .order_by("place")
+    )
+
+
+def _path(goal: Any) -> Path:
+    laid = [step for step in goal.shown_steps if step.state != Step.State.SUGGESTED]
+    suggested = [step for step in goal.shown_steps if step.state == Step.State.SUGGESTED]
+    rewordings = [r for step in goal.shown_steps for r in step.open_rewordings]
+    return Path(goal, laid, suggested, rewordings)
+
+
+def _strengths(actor: Actor, person: Person) -> list[tuple[str, str, list[Strength]]]:
+    rows = list(
+        policy.visible_strengths(actor)
+        .filter(person=person, ended_at=None)
+        .select_related("suggested_by")
+        .order_by("added_at")
+    )
+    return [
+        (kind.value, str(kind.label), [row for row in rows if row.kind == kind])
+        for kind in Strength.Kind
+    ]
+
+
+def _state(step: Step, here: Step | None) -> str:
+    if step.state == Step.State.DONE:
+        return "done"
+    return "here" if here is not None and step.pk == here.pk else "ahead"
+
+
+def _note(step: Step, here: Step | None) -> str:
+    if step.done_on:
+        return _("Done on %(day)s") % {"day": date_format(step.done_on, "j F")}
+    day = date_format(step.by_on, "j F") if step.by_on else ""
+    if here is not None and step.pk == here.pk:
+        return (
+            _("You are here. Any day before %(day)s.") % {"day": day} if day else _("You are here")
+        )
+    return _("Any day before %(day)s") % {"day": day} if day else _("Ahead")

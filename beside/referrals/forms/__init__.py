@@ -1,0 +1,1 @@
+"""What is typed when asking, referring and arranging, and how we ask for it."""

@@ -1,0 +1,45 @@
+# ruff: noqa: E501
+# fmt: off
+"""The words of `helplines.yaml` for the translators' tools. Printed by tests/translatable.py."""
+
+from django.utils.translation import gettext_noop as _
+
+WORDS = (
+    _("They ask where you are, then what is happening, and send help. You can say it is about mental health and ask for someone trained in that. Police may come."),
+    _("You hear a short recording, with a choice of Spanish, and some music. Then a trained person says hello, asks if you are safe, and listens. You do not have to give your name. Most calls end without anyone being sent. Interpreters for many languages by phone."),
+    _("First you get a few set messages and a short survey. Then a trained person writes to you in Spanish, asks if you are safe, and listens."),
+    _("Choose “ASL Now” on the page. A trained person signs with you by video."),
+    _("The first answers come from a machine. Within minutes a trained volunteer writes, and you go back and forth for as long as it takes. In about one talk in a hundred they send help because a life is in danger."),
+    _("Someone who knows military life answers. They ask a few things, such as whether you are in danger now. You decide what to tell. For every veteran, any discharge, and for family and friends."),
+    _("They first ask if you are safe to talk. Then they listen, help you plan, and know where shelters have room. They cannot send anyone to you. TTY: 1-800-787-3224."),
+    _("A trained person answers. For LGBTQ people under 25 who need someone, in a crisis or not."),
+    _("They do not counsel. They ask your zip code and tell you where to find treatment or a group near you, also without insurance. TTY: 1-800-487-4889."),
+    _("A peer answers, someone who has been through it too. You can talk about anything. It is not for emergencies. Up to three calls a day."),
+    _("A peer answers. A call is about twenty minutes. It is not for emergencies."),
+    _("A trans peer answers. They never send anyone unless you ask them to."),
+    _("Someone stays on the phone while you use, and sends an ambulance if you stop answering."),
+    _("They ask whether you need police, fire or ambulance, and where you are. Stay on the line until they say that you can go. Police may come."),
+    _("A short message says that you reached the right place and asks English or French. Then a trained person listens and helps you stay safe. Help is sent only if a life is in danger now."),
+    _("By text, the first messages come from a machine, then a trained volunteer writes. You can stop at any time by sending STOP. You need no data plan."),
+    _("A counsellor answers. For First Nations, Inuit and Métis people; Cree, Ojibway and Inuktitut on request."),
+    _("They ask which service you need and where you are. If you cannot speak on a mobile, press 55 when asked. If you cannot use your voice, text “register” to 999 beforehand, and you can text in an emergency. Police may come."),
+    _("Choose the mental health option. A trained person from your local NHS asks some questions and listens. They can give advice or pass you to the crisis team. For any age. Wales and Scotland have a similar service."),
+    _("A volunteer listens for as long as you need. They cannot see your number. They may call an ambulance if you cannot decide for yourself any more, or if others are in danger."),
+    _("A set message comes first. Then a trained volunteer writes with you until things are calmer. They do not end a talk while a life is in danger."),
+    _("A counsellor talks with you about anything. For people under 19. You do not have to say who you are."),
+    _("An operator asks which service you need and puts you through. Say your Eircode or what is near you. Texts to 112 work too, from Irish phones. Gardaí may come."),
+    _("A volunteer listens, any time of day or night. You do not have to be thinking of suicide to ring."),
+    _("A trained volunteer writes with you, from a calm chat to help in a crisis. People in most danger are answered first. They may call an ambulance to save a life."),
+    _("They ask police, fire or ambulance, and which state you are in. Then they ask where and what. You can ask for an interpreter. By teletypewriter: 106. Police may come."),
+    _("You hear a welcome and some choices, and may wait a little. Then a trained person listens. You do not have to say who you are. Free from mobiles; a local call from a landline."),
+    _("You hear a message about privacy, then a counsellor talks with you. For people from 5 to 25."),
+    _("They ask fire, ambulance or police, then where you are. Deaf people who have registered can text 111. Police may come."),
+    _("A trained counsellor answers your call or text. For yourself or someone you worry about. Interpreters on request. At some hours you can ask for a peer."),
+    _("They ask where you are and what is happening, and send an ambulance, firefighters or police. It works without credit and on any network in reach."),
+    _("A psychologist or another trained person listens, for you or for someone you worry about. If a life is in danger now, they call the emergency services. There is an online chat on the Health Ministry's site."),
+    _("One number for police, fire, ambulance and women's safety. They ask where you are and what you need. Older numbers are still in use in places: police 100, ambulance 108."),
+    _("You choose your language, one of twenty. A trained counsellor answers or calls you back, and can bring in a specialist."),
+    _("They ask where you are and what is happening, and send police, ambulance, firefighters or civil protection."),
+    _("A trained person from the Health Ministry listens: about low times, fear, drinking or drugs, or not wanting to live. If it is very serious they tell you where to go in person."),
+    _("The emergency number in every country of the European Union, from any phone. They ask where you are and what you need. In many places someone answers in English too."),
+)
