@@ -21,6 +21,7 @@ SLICES = (
     "encounters",
     "supervision",
     "insights",
+    "ui",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

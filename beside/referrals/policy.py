@@ -161,10 +161,6 @@ def may_note_first_contact(actor: Actor, request: Request) -> Decision:
     )
 
 
-def may_confirm_contact(actor: Actor, request: Request) -> Decision:
-    return may_arrange(actor, request)
-
-
 def may_change_wishes(actor: Actor, request: Request) -> Decision:
     return first_no(any_yes(is_theirs(actor, request), arranges(actor, request)), _is_open(request))
 

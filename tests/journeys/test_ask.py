@@ -1,7 +1,6 @@
 """A stranger asks for support, from the first page to a card in their hand."""
 
 import re
-from urllib.parse import urlsplit
 
 import pytest
 import time_machine
@@ -10,6 +9,7 @@ from beside.core import clock, tenancy
 from beside.people import actions as people
 from beside.people.models import Invitation, Person, SafeContact
 from beside.referrals.models import Request, Wish
+from tests.journeys.walker import Walker
 
 YOU = {"name": "Noor", "age_band": "AGE_26_40", "language": "en", "pronouns": ""}
 REACH = {"channel": "TEXT", "address": "+1 555 0142", "hours": "after 6 pm", "code_word": "plums"}
@@ -21,27 +21,6 @@ MATTERS = {
     "community_weight": "NO_MATTER",
     "words": "Someone who has been where I am. 🌱",
 }
-
-
-class Walker:
-    """A visitor with a phone who follows where the pages lead."""
-
-    def __init__(self, client):
-        self.client, self.at = client, "/start/"
-
-    def go(self, address, status=200):
-        response = self.client.get(address, follow=True)
-        self.at = (
-            urlsplit(response.redirect_chain[-1][0]).path if response.redirect_chain else address
-        )
-        assert response.status_code == status, response.content.decode()[:2000]
-        return response.content.decode()
-
-    def say(self, **answers):
-        response = self.client.post(self.at, answers, follow=True)
-        if response.redirect_chain:
-            self.at = urlsplit(response.redirect_chain[-1][0]).path
-        return response.content.decode()
 
 
 @pytest.fixture
@@ -93,6 +72,29 @@ def test_the_card_opens_the_door_and_is_shown_as_often_as_they_look(walker, cast
     assert "<svg" in page and code not in walker.at
     with tenancy.within(cast.here.pk):
         assert Invitation.objects.get().code_hash == people.hash_of(code)
+
+
+def test_they_come_back_with_the_card_and_find_what_they_asked_for(walker, cast):
+    as_far_as_check(walker)
+    page = walker.say(wants="help")
+    way_in = re.search(r'href="([^"]*invitation/[^"]+)"', page)[1]
+    assert "Hello, Noor." in walker.go(way_in)
+    page = walker.say(passphrase="a quiet green kettle", again="a quiet green kettle")
+    onward = re.search(r'href="(/where/[^"]*next=[^"]+)"', page)[1]
+    page = walker.go(onward)
+    assert walker.at == "/o/river/requests/mine/"
+    assert MATTERS["words"] in page and "We cannot say yet" in page
+    with tenancy.within(cast.here.pk):
+        person = Request.objects.get().person
+    assert person.account is not None and person.account.email == ""
+
+
+def test_who_looks_for_themself_goes_on_to_choosing(walker):
+    as_far_as_check(walker)
+    way_in = re.search(r'href="([^"]*invitation/[^"]+)"', walker.say(wants="people"))[1]
+    walker.go(way_in)
+    page = walker.say(passphrase="a quiet green kettle", again="a quiet green kettle")
+    assert "next=/o/river/choose/" in page
 
 
 def test_sending_twice_asks_once(walker, cast):

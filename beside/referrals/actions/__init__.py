@@ -3,7 +3,6 @@
 from .arranging import (
     change_wishes,
     close_request,
-    confirm_contact,
     move_request,
     note_first_contact,
     set_urgency,
@@ -18,7 +17,6 @@ __all__ = [
     "ask_for_support",
     "change_wishes",
     "close_request",
-    "confirm_contact",
     "keep_newer_word",
     "mark_referral",
     "move_request",

@@ -4,7 +4,6 @@ from beside.core import clock
 from beside.core.action import action
 from beside.core.actor import Actor
 from beside.core.decision import NotAllowed
-from beside.people import actions as people
 
 from .. import policy
 from ..models import Referral, Request, Wish
@@ -18,30 +17,6 @@ def note_first_contact(actor: Actor, request: Request) -> Request:
     request.first_contact_at = clock.now()
     request.save()
     advance_all(request, Referral.Step.REACHED_OUT)
-    return request
-
-
-@action(event="request.contact_confirmed", may=policy.may_confirm_contact)
-def confirm_contact(
-    actor: Actor,
-    request: Request,
-    *,
-    channel: str,
-    address: str = "",
-    hours: str = "",
-    may_leave_message: bool = False,
-    code_word: str = "",
-) -> Request:
-    """The person said which way is safe; until then a referred person is not written to."""
-    people.name_safe_contact(
-        actor,
-        request.person,
-        channel=channel,
-        address=address,
-        hours=hours,
-        may_leave_message=may_leave_message,
-        code_word=code_word,
-    )
     return request
 
 

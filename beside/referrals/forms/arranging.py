@@ -6,9 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from beside.ui.forms import KindForm
 
 from ..models import Request
-from .person import TheirSafeWay
-
-PERSON_MAY_SAY = (Request.Closed.NOT_NOW, Request.Closed.ELSEWHERE, Request.Closed.MET)
 
 
 class HowSoon(KindForm):
@@ -40,7 +37,3 @@ class HowIEndIt(HowItEnds):
         widget=forms.RadioSelect,
         label=_("Why do you stop?"),
     )
-
-
-class SaidSafe(TheirSafeWay):
-    """What the person said, now that we have asked them."""

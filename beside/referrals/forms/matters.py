@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, NamedTuple
 
 from django import forms
-from django.forms.boundfield import BoundField
+from django.forms.boundfield import BoundField, BoundWidget
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -28,14 +28,39 @@ ASKS: dict[str, str | Promise] = {
 }
 
 
+THEMES: list[tuple[str | Promise, str]] = [
+    (_("Feelings and the mind"), "HEARING_VOICES"),
+    (_("Hospital, harm and loss"), "TIME_IN_HOSPITAL"),
+    (_("Family and children"), "LOSING_A_CHILD"),
+    (_("Drinking, drugs and gambling"), "DRINKING"),
+    (_("Home, work and who I am"), "WITHOUT_A_HOME"),
+]
+"""Under which heading the experiences lie, and the first of each, in the vocabulary's order."""
+
+
+class Fold(NamedTuple):
+    """Chips that open together, and those of them that are chosen already."""
+
+    label: str
+    chips: list[BoundWidget]
+
+    @property
+    def chosen(self) -> list[str]:
+        return [chip.choice_label for chip in self.chips if chip.data["selected"]]
+
+
 class Asked(NamedTuple):
-    """One kind of wish on the page: its chips, how much it matters, what is chosen already."""
+    """One kind of wish on the page: its chips, and how much it matters."""
 
     kind: str
     label: str
     codes: BoundField
     weight: BoundField
-    chosen: list[str]
+    folds: list[Fold]
+
+    @property
+    def chosen(self) -> list[str]:
+        return [label for fold in self.folds for label in fold.chosen]
 
 
 class Wishes(KindForm):
@@ -59,12 +84,13 @@ class Wishes(KindForm):
             )
 
     def asked(self) -> Iterator[Asked]:
-        """Kind by kind, as the page shows them."""
+        """Kind by kind, as the page shows them; experiences by theme, for there are many."""
         for kind in WORDS_OF:
-            codes = self[_codes(kind)]
-            held = set(codes.value() or ())
-            chosen = [label for code, label in _choices(kind) if code in held]
-            yield Asked(kind, str(ASKS[kind]), codes, self[_weight(kind)], chosen)
+            codes, label = self[_codes(kind)], str(ASKS[kind])
+            chips = list(codes.subwidgets)
+            by_theme = kind == Wish.Kind.EXPERIENCE
+            folds = list(_by_theme(chips)) if by_theme else [Fold(label, chips)]
+            yield Asked(kind, label, codes, self[_weight(kind)], folds)
 
     @property
     def wishes(self) -> list[Wanted]:
@@ -126,7 +152,7 @@ class WhatTheyWant(KindForm):
 def programme_field(programmes: list[Programme]) -> forms.ChoiceField:
     """Only asked where more than one fits; each explains itself in a line."""
     return forms.ChoiceField(
-        choices=[(str(programme.pk), programme.name) for programme in programmes],
+        choices=[(str(one.pk), f"{one.name}. {one.get_setting_display()}.") for one in programmes],
         initial=str(programmes[0].pk),
         required=False,
         widget=forms.RadioSelect,
@@ -141,6 +167,13 @@ def filled_in(wishes: list[Wanted]) -> dict[str, Any]:
         initial.setdefault(_codes(kind), []).append(code)
         initial[_weight(kind)] = weight
     return initial
+
+
+def _by_theme(chips: list[BoundWidget]) -> Iterator[Fold]:
+    order = [chip.data["value"] for chip in chips]
+    starts = [order.index(first) for _label, first in THEMES]
+    for (label, _first), start, end in zip(THEMES, starts, [*starts[1:], len(order)], strict=True):
+        yield Fold(str(label), chips[start:end])
 
 
 def _codes(kind: str) -> str:

@@ -75,7 +75,10 @@ class SafeWay(KindForm):
         choices=Channel.choices, widget=forms.RadioSelect, label=_("How is it safe to reach you?")
     )
     address = forms.CharField(
-        max_length=200, required=False, label=_("The number, e-mail or place")
+        max_length=200,
+        required=False,
+        label=_("The number, e-mail or place"),
+        help_text=_("Not needed for “Only in this app”."),
     )
     hours = forms.CharField(max_length=200, required=False, label=_("When is a good time?"))
     may_leave_message = forms.BooleanField(
@@ -104,6 +107,9 @@ class TheirSafeWay(SafeWay):
         choices=[one for one in Channel.choices if one[0] != Channel.HERE],
         widget=forms.RadioSelect,
         label=_("How is it safe to reach them?"),
+    )
+    address = forms.CharField(
+        max_length=200, required=False, label=_("The number, e-mail or place")
     )
     may_leave_message = forms.BooleanField(
         required=False, label=_("It is safe to leave a message there")

@@ -8,12 +8,12 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from beside.core import tenancy
 from beside.core.actor import Actor
 from beside.core.models import Event
-from beside.people.models import Invitation, Person, SafeContact, SystemClient
+from beside.people.models import Person, SafeContact, SystemClient
 
 from .. import policy
 from ..models import Referral, Request, Wish
@@ -27,12 +27,12 @@ SAYS: dict[str, str | Promise] = {
     "referral.told_anew": gettext_lazy("The other system sent the referral again, with changes."),
     "reference.withdrawn": gettext_lazy("The reference number of the referral was closed."),
     "request.reached_out": gettext_lazy("First contact was made."),
-    "request.contact_confirmed": gettext_lazy("The safe way to reach them was said."),
+    "safe_contact.named": gettext_lazy("A safe way to reach them was written down."),
     "request.wishes_changed": gettext_lazy("What matters to them was changed."),
     "invitation.written": gettext_lazy("A card for signing in was made."),
     "invitation.used": gettext_lazy("The card was used: they can sign in now."),
 }
-ABOUT_THE_PERSON = ("invitation.written", "invitation.used")
+ABOUT_THE_PERSON = ("invitation.written", "invitation.used", "safe_contact.named")
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,20 @@ class Told:
 
     @property
     def to_check(self) -> list[str]:
-        again = [_("It was sent again, with changes. Both are kept.")]
-        told = [*self.told.get("to_check", ()), *self.told.get("unresolved", ())]
-        return told + (again if self.told.get("came_again_at") else [])
+        lines = list(self.told.get("to_check", ()))
+        if missing := len(self.told.get("unresolved", ())):
+            # What they are called may tell a diagnosis: it stays in the original.
+            lines.append(
+                ngettext(
+                    "%(n)s record that it points to did not come with it.",
+                    "%(n)s records that it points to did not come with it.",
+                    missing,
+                )
+                % {"n": missing}
+            )
+        if self.told.get("came_again_at"):
+            lines.append(_("It was sent again, with changes. Both are kept."))
+        return lines
 
     @property
     def called(self) -> str:
@@ -131,13 +142,6 @@ def wish_groups(request: Request) -> list[Group]:
 def known_contact(person: Person) -> SafeContact | None:
     """The one way this person called safe, if they did."""
     return SafeContact.objects.filter(person=person, ended_at=None).first()
-
-
-def open_card(person: Person, now: dt.datetime) -> Invitation | None:
-    """A card that was made and can still be used."""
-    return Invitation.objects.filter(
-        person=person, used_at=None, cancelled_at=None, expires_at__gt=now
-    ).first()
 
 
 def told_about(actor: Actor, request: Request) -> list[Told]:

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from beside.core.actor import Actor
 from beside.people.actions import hash_of
-from beside.people.models import Programme
+from beside.people.models import Person, Programme
 
 from .. import policy
 from ..models import Referral, Request
@@ -45,6 +45,13 @@ def running_programmes() -> list[Programme]:
 def programmes_for(age_band: str) -> list[Programme]:
     """The programmes that still run and are for people of this age."""
     return [p for p in running_programmes() if policy.serves(p, age_band)]
+
+
+def left_to_ask(person: Person) -> list[Programme]:
+    """The programmes this person may ask: for their age, and not asked already."""
+    asked = Request.objects.filter(person=person, state__in=Request.OPEN)
+    waits_in = set(asked.values_list("programme", flat=True))
+    return [p for p in programmes_for(person.age_band) if p.pk not in waits_in]
 
 
 def wait_in(programme: Programme, now: dt.datetime) -> Wait:

@@ -11,15 +11,11 @@ from django.utils.translation import gettext as _
 from beside.core import clock
 from beside.core.address import at
 from beside.core.page import page
-from beside.people import actions as people
-from beside.people.actions import new_code
-from beside.people.qr import drawn
 
 from .. import actions, policy, queries
 from ..answers import who_line
-from ..forms.arranging import HowItEnds, HowSoon, SaidSafe
+from ..forms.arranging import HowItEnds, HowSoon
 from ..forms.matters import Wishes, filled_in
-from . import walking
 
 A_PAGE = 25
 
@@ -71,18 +67,6 @@ def urgency(request: Any, asked: Any) -> HttpResponse:
     return _back(request, asked)
 
 
-@page(sees=policy.visible_requests, may=policy.may_confirm_contact)
-def contact(request: Any, asked: Any) -> HttpResponse:
-    """Wrote down the way they called safe."""
-    form = SaidSafe(request.POST or None)
-    if form.is_valid():
-        actions.confirm_contact(request.actor, asked, **form.cleaned_data)
-        messages.success(request, _("From now on we use this way, and no other."))
-        return _back(request, asked)
-    around = {"form": form, "asked": asked, "told": queries.told_about(request.actor, asked)}
-    return render(request, "referrals/contact.html", around)
-
-
 @page(sees=policy.visible_requests, may=policy.may_change_wishes)
 def wishes(request: Any, asked: Any) -> HttpResponse:
     """Changed what matters to them, with them."""
@@ -94,19 +78,6 @@ def wishes(request: Any, asked: Any) -> HttpResponse:
     is_own = bool(policy.is_theirs(request.actor, asked))
     around = {"form": form, "asked": asked, "is_own": is_own}
     return render(request, "referrals/wishes.html", around)
-
-
-@page(sees=policy.visible_requests, may=policy.may_give_card)
-def card(request: Any, asked: Any) -> HttpResponse:
-    """Made a card with which they can sign in."""
-    if request.method != "POST":
-        return _back(request, asked)
-    code = new_code()
-    people.write_invitation(request.actor, asked.person, code=code)
-    address = request.build_absolute_uri(walking.way_in(request.org))
-    qr = drawn(address, _("The address to type the code at"))
-    around = {"asked": asked, "code": code, "address": address, "qr": qr}
-    return render(request, "referrals/card.html", around)
 
 
 @page(sees=policy.visible_requests, may=policy.may_close)
@@ -133,7 +104,6 @@ def _whole(request: Any, asked: Any) -> dict[str, Any]:
         "contact": queries.known_contact(asked.person),
         "told": queries.told_about(request.actor, asked),
         "history": queries.history(asked),
-        "has_card": queries.open_card(asked.person, now),
         "how_soon": HowSoon(initial={"urgency": asked.urgency}),
         "may_arrange": policy.may_arrange(request.actor, asked),
         "may_note_first_contact": policy.may_note_first_contact(request.actor, asked),

@@ -65,7 +65,9 @@ def sent(request: Any, draft: UUID) -> HttpResponse:
 @page(may=policy.may_ask_for_myself)
 def again(request: Any) -> HttpResponse:
     """Asking anew: only what may have changed is asked."""
-    programmes = queries.programmes_for(request.face.age_band)
+    programmes = queries.left_to_ask(request.face)
+    if not programmes:
+        return redirect(at(request.org, "referrals:mine"))
     form = Matters(request.POST or None, programmes=programmes)
     if request.POST and form.is_valid():
         actions.ask_again(
@@ -76,7 +78,7 @@ def again(request: Any) -> HttpResponse:
             words=form.cleaned_data["words"],
             wants_help_choosing=request.POST.get("wants") != "people",
         )
-        return redirect(at(request.org, "referrals:mine"))
+        return redirect(_choosing(request))
     return render(request, "referrals/again.html", {"form": form})
 
 
@@ -114,15 +116,23 @@ def _send(request: Any, said: Said) -> dict[str, Any]:
 
 
 def _next_steps(request: Any, outcome: dict[str, Any]) -> dict[str, Any]:
-    way_in = walking.way_in(request.org)
-    address = request.build_absolute_uri(way_in)
+    way_in = at(request.org, "people:open_card", code=outcome["code"])
+    opens = request.build_absolute_uri(way_in)
+    # After the passphrase they go on to where they wanted to be.
+    wants_help = outcome["wants_help"]
+    mine = at(request.org, "referrals:mine")
+    request.session["onward"] = mine if wants_help else _choosing(request)
     return outcome | {
         "way_in": way_in,
-        "address": address,
-        "qr": drawn(address, _("The address to type the code at")),
-        "choose": f"/o/{request.org.slug}/choose/",
+        "type_at": request.build_absolute_uri(at(request.org, "people:invitation")),
+        "qr": drawn(opens, _("A square code that opens the page")),
         "steps": _helped(outcome) if outcome["wants_help"] else _by_oneself(outcome),
     }
+
+
+def _choosing(request: Any) -> str:
+    """Where people are looked at and chosen: pages of a higher storey."""
+    return f"/o/{request.org.slug}/choose/"
 
 
 def _helped(outcome: dict[str, Any]) -> list[dict[str, str]]:

@@ -19,7 +19,8 @@ from ..forms.arranging import HowIEndIt
 def index(request: Any) -> HttpResponse:
     """Everything I asked for, and where it stands."""
     asked = queries.mine(request.actor, clock.now())
-    return render(request, "referrals/mine.html", {"asked": asked})
+    can_ask = bool(queries.left_to_ask(request.face))
+    return render(request, "referrals/mine.html", {"asked": asked, "can_ask": can_ask})
 
 
 @page(sees=policy.visible_requests, may=policy.may_end_mine)

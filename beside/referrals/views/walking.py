@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from beside.core.address import at
-from beside.core.models import Org
 from beside.core.pace import Quota
 
 from .. import drafts, queries
@@ -131,8 +130,3 @@ def let_go(request: Any, walk: Walk, draft_id: UUID, name: str) -> HttpResponse:
 def wait(request: Any) -> int:
     """Seconds to wait when too much came from this address; else it is counted."""
     return SENT.spend(request.META.get("REMOTE_ADDR", ""))
-
-
-def way_in(org: Org) -> str:
-    """Where a card's code is typed, and a passphrase made."""
-    return f"/o/{org.slug}/invitation/"
