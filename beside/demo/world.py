@@ -43,7 +43,8 @@ def _play(
         )
         with tenancy.within(stage.org.pk):
             founding.set_up(stage, begins)
-            stories = [_story(stage, walk) for walk in _walks(stage, people, months)]
+            for walk in _walks(stage, people, months):
+                _story(stage, walk)
             stage.diary.play(now)
     return stage
 
