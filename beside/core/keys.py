@@ -42,7 +42,7 @@ class NoKeys(RuntimeError):
 def create(path: Path) -> None:
     """Write a new key file, readable by its owner only. Refuses to overwrite one."""
     keysets = {name: _new(template) for name, template in TEMPLATES.items()}
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w") as file:
         json.dump(keysets, file)
@@ -62,6 +62,16 @@ def rotate(path: Path, name: str = "seal") -> int:
     beside.replace(path)
     forget()
     return int(fresh["primaryKeyId"])
+
+
+def try_all() -> None:
+    """Raises NoKeys when the file, or one of the three keysets in it, cannot be used."""
+    try:
+        unseal(seal("x", "x"), "x")
+        sign(b"x")
+        _streams()
+    except (KeyError, tink.TinkError) as problem:
+        raise NoKeys(f"The key file {settings.KEYS_FILE} is damaged: {problem}") from problem
 
 
 def seal(words: str, bound_to: str) -> bytes:

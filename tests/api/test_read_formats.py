@@ -251,7 +251,20 @@ def test_too_many_records_are_turned_away_whole():
 
 
 def test_too_many_parts_are_turned_away_before_they_are_unpacked():
-    assert why(b"[" + b"[]," * 2_000_000 + b"[]]").startswith("It is in more than 1,000,000 parts.")
+    assert why(b"[" + b"[]," * 2_000_000 + b"[]]").startswith("It is in more than 500,000 parts.")
+
+
+def test_many_files_are_weighed_together():
+    line = json.dumps(wren(photo=[{}] * 30))
+    assert why("\n".join([line] * 4), limits=Limits(parts=100)).startswith("It is in more than 100")
+    assert len(of(line, limits=Limits(parts=100)).ignored) == 1
+
+
+def test_many_requests_for_one_person_in_one_letter_are_read_in_seconds():
+    letter = bundle(wren(), *[request(id=f"r{n}") for n in range(4_000)], kind="message")
+    start = time.process_time()
+    assert len(read(letter).referrals) == 4_000
+    assert time.process_time() - start < 10
 
 
 def test_too_many_records_on_one_referral():
