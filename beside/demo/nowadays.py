@@ -16,6 +16,7 @@ from beside.matching import actions as matching
 from beside.matching.models import Option
 from beside.matching.queries.table import table
 from beside.notices import actions as notices
+from beside.notices.models import Notice
 from beside.people.models import Supervises
 from beside.plans import actions as plans
 from beside.referrals import actions as referrals
@@ -65,7 +66,8 @@ def _plan_staff_reading(stage: Stage) -> None:
 
 
 def _see_notices(stage: Stage, key: str) -> None:
-    if key in stage.staff:
+    unseen = Notice.objects.filter(person=stage.staff.get(key), seen_at=None)
+    if key in stage.staff and unseen.exists():
         notices.see_notices(stage.by(key), stage.staff[key])
 
 
