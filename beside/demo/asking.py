@@ -127,7 +127,7 @@ def _hear_from_us(story: Story) -> None:
     """The first word from a coordinator; a referred person says now which way is safe."""
     referrals.note_first_contact(story.coordinator, story.request)
     if story.told.referred_by:
-        referrals.confirm_contact(story.coordinator, story.request, **_contact(story.told))
+        people.name_safe_contact(story.coordinator, story.who, **_contact(story.told))
         people.write_invitation(story.coordinator, story.who, code=people.new_code())
 
 

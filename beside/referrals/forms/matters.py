@@ -152,7 +152,7 @@ class WhatTheyWant(KindForm):
             self.fields["programme"] = programme_field(programmes)
 
 
-def programme_field(programmes: Sequence[Programme]) -> forms.ChoiceField:
+def programme_field(programmes: list[Programme]) -> forms.ChoiceField:
     """Only asked where more than one fits; each explains itself in a line."""
     return forms.ChoiceField(
         choices=[(str(one.pk), f"{one.name}. {one.get_setting_display()}.") for one in programmes],
