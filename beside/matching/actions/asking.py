@@ -72,7 +72,7 @@ def ask(actor: Actor, option: Option) -> Option:
         raise NotAllowed(_not_available(worker))
     option.state = Option.State.ASKED
     option.asked_at = clock.now()
-    option.expires_at = clock.now() + dt.timedelta(days=answer_days(request.org))
+    option.expires_at = option.asked_at + dt.timedelta(days=answer_days(request.org))
     option.save()
     move(actor, request, Request.State.ASKED)
     news.asked(option)
