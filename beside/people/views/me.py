@@ -31,7 +31,7 @@ def my_safe_contact(request: Any) -> HttpResponse:
 
 @page(sees=policy.visible_participants, may=policy.may_keep_contact)
 def safe_contact(request: Any, person: Person) -> HttpResponse:
-    """Read or change the safe way to reach you."""
+    """Read the safe way to reach you, or wrote it down anew."""
     return _safe_contact(request, person, back=places.page_of(request.org, person))
 
 
