@@ -63,7 +63,7 @@ def participant(org: Org, name: str, programme: Programme, account: Any = None) 
         programme,
         name=name.title(),
         languages=["en"],
-        age_band="26-40",
+        age_band="AGE_26_40",
         account=account,
     )
     return one(org, account, person)

@@ -46,3 +46,68 @@ def walk(person: Any, worker: Any, programme: Any, *, met: bool = True) -> Relat
         relationships.begin_walking(worker.actor, together)
         together = relationships.note_meeting(worker.actor, together, at=clock.now())
     return together
+
+
+def everything(cast: Any) -> Any:
+    """One of each thing there is, each made by whoever makes it in life. For the sweeps."""
+    from beside.consent import actions as consent
+    from beside.encounters import actions as encounters
+    from beside.matching import actions as matching
+    from beside.people import actions as people
+    from beside.plans import actions as plans
+    from beside.referrals import actions as referrals
+
+    from .cast import participant
+
+    marlowe, dev, person = cast.marlowe, cast.dev, cast.marlowe.person
+    profile(dev, shares={"HEARING_VOICES": "PUBLIC"}, caseload_limit=9, serves_ages=["AGE_26_40"])
+    made = profile(cast.rosa, caseload_limit=9, serves_ages=["AGE_26_40"])
+    workforce.go_away(
+        cast.rosa.actor,
+        made,
+        starts_on=clock.today() + dt.timedelta(days=200),
+        ends_on=clock.today() + dt.timedelta(days=201),
+    )
+    consent.give_consent(marlowe.actor, person, covers="NOTES", signed_name="Marlowe")
+    consent.ask_question(marlowe.actor, person, kind="CORRECT", words="My age is wrong.")
+    together = walk(marlowe, dev, cast.community)
+    goal = plans.set_goal(marlowe.actor, person, words="Ride the bus")
+    step = plans.lay_step(marlowe.actor, goal, words="Stand at the stop")
+    plans.suggest_rewording(dev.actor, step, words="Look at the stop")
+    plans.add_strength(marlowe.actor, person, kind="GOOD_AT", words="Bikes")
+    met = encounters.log_encounter(
+        dev.actor,
+        together,
+        starts_at=clock.now() - dt.timedelta(hours=3),
+        minutes=50,
+        mode="IN_PERSON",
+        place="Library",
+    )
+    note = encounters.record_encounter(
+        dev.actor,
+        met,
+        goal=goal,
+        did=["LISTENED"],
+        words="It was all right.",
+        next="Ride one stop",
+        next_on=None,
+        minutes=50,
+        is_together=True,
+    )
+    encounters.ask_correction(marlowe.actor, note, words="It was Tuesday.")
+    encounters.open_feed(marlowe.actor, person, code="a-code-for-a-calendar-feed-0001")
+    consent.break_glass(
+        cast.manu.actor, person, reason="COVER", words="Dev is away and there is a meeting now."
+    )
+    cast.amina = participant(cast.here, "amina", cast.community)
+    cast.request = referrals.ask_again(
+        cast.amina.actor,
+        cast.amina.person,
+        programme=cast.community,
+        wishes=[],
+        words="Someone calm.",
+        wants_help_choosing=False,
+    )
+    matching.suggest_workers(cast.cora.actor, cast.request)
+    people.write_invitation(cast.cora.actor, cast.amina.person, code=people.new_code())
+    return cast

@@ -77,8 +77,7 @@ def looks_at(person: Person, *, number: int = 1, others_only: bool = True) -> Pa
     if others_only:
         rows = rows.exclude(face_id=person.pk)
     page = Paginator(rows.order_by("-seq"), A_PAGE).get_page(number)
-    told = _told(page.object_list, own=person.pk)
-    page.object_list = told
+    page.object_list = _told(page.object_list, own=person.pk)  # type: ignore[assignment]
     return page
 
 

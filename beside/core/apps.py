@@ -16,6 +16,7 @@ class Core(AppConfig):
 def _raise_walls(sender: Any, using: str, **kwargs: Any) -> None:
     from django.apps import apps
     from django.conf import settings
+    from django.core.management import call_command
     from django.db import connections
 
     from . import walls
@@ -23,6 +24,7 @@ def _raise_walls(sender: Any, using: str, **kwargs: Any) -> None:
     # Once, after the last app: all tables are there.
     with_models = [config for config in apps.get_app_configs() if config.models_module]
     if sender is with_models[-1]:
+        call_command("createcachetable", database=using, verbosity=0)
         walls.raise_walls(connections[using])
         if connections[using].vendor == "postgresql" and settings.APP_ROLE:
             walls.let_in(settings.APP_ROLE, connections[using])

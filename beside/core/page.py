@@ -47,9 +47,15 @@ def page(
             actor: Actor = request.actor  # type: ignore[attr-defined]
             with tenancy.within(actor.org_id):
                 things = [find(sees(actor), where.pop("id"))] if sees else []
-                if may:
-                    require(may(actor, *things))
-                response = once.answer(request, lambda: view(request, *things, **where))
+
+                def open_it() -> HttpResponse:
+                    # Asked in here: a form sent again is answered as before, although by now
+                    # what it did is done and may not be done a second time.
+                    if may:
+                        require(may(actor, *things))
+                    return view(request, *things, **where)
+
+                response = once.answer(request, open_it)
                 if looks:
                     # Behind broken glass the view has put on another actor: it is told as that.
                     looker: Actor = request.actor  # type: ignore[attr-defined]

@@ -19,7 +19,7 @@ class SealedText(models.BinaryField):
     """
 
     # For the type checker: what one reads and writes is plain text.
-    _pyi_private_set_type: str  # type: ignore[assignment]
+    _pyi_private_set_type: str
     _pyi_private_get_type: str  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from beside.demo.shapes import Block, Participant, Place, Worker
-from beside.referrals import vocabulary
+from beside.people import vocabulary
 
 _HOUR = timedelta(minutes=60)
 

@@ -27,7 +27,7 @@ from beside.demo.shapes import (
     Warmline,
     Worker,
 )
-from beside.referrals import vocabulary
+from beside.people import vocabulary
 
 CONTENT = Path(__file__).with_name("content")
 MAIN = "millbrook"

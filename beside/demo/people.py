@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from beside.demo.shapes import Contact, Goal, OtherFace, Participant, Wish
-from beside.referrals import vocabulary
+from beside.people import vocabulary
 
 WISH_KINDS = (
     "experiences",

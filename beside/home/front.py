@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from beside.core.actor import Actor
 from beside.people.models import Programme
 from beside.referrals import queries as referrals
 from beside.workforce import queries as workforce
@@ -42,11 +41,11 @@ class Front:
         return [{"state": "ahead", "title": title, "note": note} for title, note in told]
 
 
-def front(actor: Actor, now: dt.datetime) -> Front:
+def front(now: dt.datetime) -> Front:
     programmes = list(Programme.objects.filter(closed_on=None).order_by("name"))
     waits = [referrals.wait_in(programme, now) for programme in programmes]
     known = sorted(wait.days for wait in waits if wait.days is not None)
-    public = workforce.peers(actor)
+    public = workforce.peers()
     return Front(
         programmes=programmes,
         peers=[workforce.shown(profile, Seen.PUBLIC) for profile in public[:3]],

@@ -211,7 +211,7 @@ def _says(meetings: list[Encounter], now: dt.datetime) -> str:
 def everybody(actor: Actor, *, query: str = "") -> QuerySet[Person]:
     """The people of a coordinator's programmes, or of a supervisor's team, by name."""
     walking = Relationship.objects.filter(state__in=Relationship.OPEN).select_related("worker")
-    rows = visible_participants(actor).exclude(pk=actor.face).filter(left_on=None)
+    rows = visible_participants(actor).exclude(pk=actor.me).filter(left_on=None)
     if query:
         rows = rows.filter(name__icontains=query)
     return rows.prefetch_related(Prefetch("supported_in", walking, to_attr="walking_now")).order_by(

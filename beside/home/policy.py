@@ -29,4 +29,5 @@ def may_take_record(actor: Actor, subject: Any = None) -> Decision:
 
 def visible_others(actor: Actor) -> QuerySet[Person]:
     """Participants as somebody else sees them: one's own pages are elsewhere."""
-    return people.visible_participants(actor).exclude(pk=actor.face)
+    seen = people.visible_participants(actor)
+    return seen.exclude(pk=actor.face) if actor.face else seen

@@ -156,7 +156,7 @@ def _meeting(row: Any) -> dict[str, Any]:
 
 
 def _note(note: Any) -> dict[str, Any]:
-    labels = {activity.code: str(activity.label) for activity in activities()}
+    labels = {code: str(activity.label) for code, activity in activities().items()}
     return {
         "only_that_we_met": note.is_attendance_only,
         "goal": note.goal.words if note.goal else "",

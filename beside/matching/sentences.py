@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from beside.people.vocabulary import label
 
 from .fit import PRIVATE, Line, Rule
+from .hope import Hope
 
 KIND_OF = {
     "EXPERIENCE": "experiences",
@@ -97,6 +98,14 @@ def _missing(kind: str, code: str, instead: list[str]) -> str:
     says: Any = NO[kind] if instead or kind not in UNSAID else UNSAID[kind]
     there = listed(word(kind, other) for other in instead)
     return str(says) % {"what": word(kind, code), "instead": there}
+
+
+def softer(hope: Hope | None) -> list[tuple[str, int]]:
+    """Each must that costs somebody, in words, with how many could be suggested without it."""
+    if hope is None:
+        return []
+    more = [(wish, n) for wish, n in hope.if_nice if n > hope.fit_now]
+    return [(word(wish.kind, wish.code), n) for wish, n in more]
 
 
 def needed(counted: Iterable[tuple[tuple[str, str], int]]) -> list[tuple[str, int]]:

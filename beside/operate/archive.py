@@ -8,13 +8,16 @@ import json
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from itertools import islice
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
-from django.core.management.color import no_style
 from django.db import connection, models, transaction
+from django.db.migrations.loader import MigrationLoader
 
 from beside.core import checkpoint, clock, keys, tenancy
 from beside.core.models import Org
@@ -37,12 +40,14 @@ def write(path: Path) -> dict[str, Any]:
     """Write everything to `path`, from one moment in time. Returns what was written."""
     with tempfile.TemporaryFile() as plain:
         with tarfile.open(fileobj=plain, mode="w:gz") as tar, _one_moment():
-            counts = {}
-            for model in in_order():
-                counts[model._meta.label] = _add_table(tar, model)
+            counts = {model._meta.label: _add_table(tar, model) for model in kept()}
             for file in sorted(Path(settings.CHECKPOINTS).glob("*.jsonl")):
                 tar.add(file, f"checkpoints/{file.name}")
-            about = {"written_at": clock.now().isoformat(), "rows": counts, "version": 1}
+            about = {
+                "written_at": clock.now().isoformat(),
+                "rows": counts,
+                "shape": _shape(),
+            }
             _add_bytes(tar, "about.json", json.dumps(about).encode())
         plain.seek(0)
         with path.open("xb") as sealed, keys.sealing(sealed) as out:
@@ -61,47 +66,49 @@ def read(path: Path) -> dict[str, Any]:
         _unseal(path, plain)
         with tarfile.open(fileobj=plain, mode="r:gz") as tar:
             about = json.load(_file(tar, "about.json"))
-            with transaction.atomic(), connection.constraint_checks_disabled():
-                arrived = {m._meta.label: _read_table(tar, m) for m in in_order()}
-                connection.check_constraints()
-            _reset_numbers()
+            _insist_on_shape(about)
+            with transaction.atomic():
+                arrived = {m._meta.label: _read_table(tar, m) for m in kept()}
             _read_checkpoints(tar)
     audits = [checkpoint.verify(org) for org in Org.objects.order_by("slug")]
     whole = arrived == about["rows"] and not any(audit["faults"] for audit in audits)
     return {"whole": whole, "written_at": about["written_at"], "rows": arrived, "audit": audits}
 
 
-def in_order() -> list[type[models.Model]]:
-    """Every table that is kept, those that are pointed at before those that point."""
-    placed: list[type[models.Model]] = []
-    waiting = [m for m in apps.get_models(include_auto_created=True) if _is_kept(m)]
-    while waiting:
-        ready = [m for m in waiting if not (_points_at(m) & set(waiting) - {m})]
-        if not ready:
-            raise Unusable(f"Tables point at each other in a ring: {waiting}")
-        placed += ready
-        waiting = [m for m in waiting if m not in ready]
-    return placed
+def kept() -> list[type[models.Model]]:
+    """Every table that is kept. The order is free: rows are tied to each other at the end of the
+    transaction, when all of them are there."""
+    return [m for m in apps.get_models(include_auto_created=True) if _is_kept(m)]
 
 
 def _is_kept(model: type[models.Model]) -> bool:
     return model._meta.managed and not model._meta.proxy and model._meta.label not in LEFT_OUT
 
 
-def _points_at(model: type[models.Model]) -> set[Any]:
-    return {f.related_model for f in model._meta.concrete_fields if f.related_model}
+def _shape() -> list[str]:
+    """The last change made to each app's tables."""
+    leaves = MigrationLoader(connection).graph.leaf_nodes()
+    return sorted(f"{app}.{name}" for app, name in leaves)
 
 
-def _one_moment() -> Any:
-    # On PostgreSQL each table is read in the same snapshot; on SQLite a transaction is one.
-    block = transaction.atomic()
-    if connection.vendor == "postgresql":
-        connection.ensure_connection()
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "set session characteristics as transaction isolation level repeatable read"
-            )
-    return block
+def _insist_on_shape(about: dict[str, Any]) -> None:
+    if other := sorted(set(about["shape"]) ^ set(_shape())):
+        raise Unusable(
+            "Another version of beside wrote this backup. Restore it with that version, then "
+            f"upgrade. Where they differ: {', '.join(other)}."
+        )
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """All tables as they were at one moment, while others go on writing."""
+    if connection.vendor == "sqlite":
+        connection.transaction_mode = "DEFERRED"  # a reader; it keeps no writer out
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("set transaction isolation level repeatable read")
+        yield
 
 
 def _rows(model: Any) -> Iterator[Any]:
@@ -129,17 +136,28 @@ def _add_table(tar: tarfile.TarFile, model: type[models.Model]) -> int:
 
 
 def _read_table(tar: tarfile.TarFile, model: type[models.Model]) -> int:
-    count = 0
-    batch: list[dict[str, Any]] = []
-    for line in _file(tar, f"rows/{model._meta.label}.jsonl"):
-        batch.append(json.loads(line))
-        count += 1
-        if len(batch) == 200:
-            _insert(model, batch)
-            batch = []
-    if batch:
+    count = highest = 0
+    key = model._meta.pk
+    lines = _file(tar, f"rows/{model._meta.label}.jsonl")
+    while batch := [json.loads(line) for line in islice(lines, 200)]:
         _insert(model, batch)
+        count += len(batch)
+        if isinstance(key, models.AutoField):
+            highest = max(highest, *(row[key.attname] for row in batch))
+    if highest:
+        _number_on_from(model, highest)
     return count
+
+
+def _number_on_from(model: type[models.Model], last: int) -> None:
+    """The next row gets the number after `last`; SQLite sees to that by itself."""
+    # Not Django's own reset: behind row-level security it would find no rows, and begin at 1.
+    if connection.vendor == "postgresql":
+        table, column = connection.ops.quote_name(model._meta.db_table), model._meta.pk.column
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "select setval(pg_get_serial_sequence(%s, %s), %s)", [table, column, last]
+            )
 
 
 def _insert(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
@@ -161,9 +179,6 @@ def _insert(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
 
 
 def _inside(org_id: str) -> Any:
-    from contextlib import nullcontext
-    from uuid import UUID
-
     return tenancy.within(UUID(org_id)) if org_id else nullcontext()
 
 
@@ -189,6 +204,8 @@ def _unseal(path: Path, plain: Any) -> None:
         with path.open("rb") as sealed, keys.unsealing(sealed) as source:
             while chunk := source.read(1 << 20):
                 plain.write(chunk)
+    except keys.NoKeys:
+        raise
     except Exception as problem:
         raise Unusable(
             "This file does not open with our key file: it is damaged, or the keys are others."
@@ -203,13 +220,6 @@ def _read_checkpoints(tar: tarfile.TarFile) -> None:
         name = Path(member.name)
         if name.parent == Path("checkpoints") and not (folder / name.name).exists():
             (folder / name.name).write_bytes(_file(tar, member.name).read())
-
-
-def _reset_numbers() -> None:
-    statements = connection.ops.sequence_reset_sql(no_style(), in_order())
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
 
 
 def _file(tar: tarfile.TarFile, name: str) -> Any:

@@ -7,6 +7,7 @@ elsewhere, for without it the backup does not open, and next to it it opens for 
 
 import argparse
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,10 @@ def run_restore(options: argparse.Namespace) -> int:
     if not options.file.exists():
         say(f"There is no file {options.file}.")
         return 1
-    init.migrate()
+    # Numbering goes on after what arrives, and that is set by the role that owns the tables.
+    os.environ["BESIDE_AS_OWNER"] = "yes"
     set_up()
+    init.migrate()
     from . import archive
 
     report = archive.read(options.file)

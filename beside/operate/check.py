@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from .command import set_up
@@ -13,37 +14,64 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    set_up()
-    found = faults()
+    found = faults_of_all()
     print(json.dumps({"ok": not found, "faults": found}, indent=2))
     return 1 if found else 0
 
 
-def faults() -> list[str]:
-    """Everything that must be mended before anybody is served."""
+def faults_of_all() -> list[str]:
+    """What must be mended before anybody is served; settings that make no sense come alone."""
+    try:
+        set_up()
+    except RuntimeError as problem:
+        if type(problem).__name__ != "Misconfigured":
+            raise
+        return [str(problem)]
+    return [*_settings(), *_keys(), *_database()]
+
+
+def _settings() -> Iterator[str]:
+    from urllib.parse import urlsplit
+
+    from django.conf import settings
     from django.core.checks import ERROR, WARNING, run_checks
+
+    deploy = settings.MODE == "production"
+    if deploy and not settings.IS_SECURE:
+        yield "BESIDE_BASE_URL must begin with https: nobody's words travel in the open."
+        deploy = False  # What Django would say follows from this.
+    host = urlsplit(settings.BASE_URL).hostname or ""
+    if settings.MODE == "production" and host not in settings.ALLOWED_HOSTS:
+        yield f"BESIDE_HOSTS does not name {host or 'a host'}, which BESIDE_BASE_URL does."
+    for message in run_checks(include_deployment_checks=deploy):
+        if message.level >= (WARNING if deploy else ERROR) and not message.is_silenced():
+            yield f"{message.id}: {message.msg}"
+
+
+def _keys() -> Iterator[str]:
+    from django.conf import settings
+
+    from beside.core import keys
+
+    try:
+        keys.try_all()
+    except keys.NoKeys as problem:
+        yield f"{problem}. `beside init` makes one; a restored installation needs its own."
+        return
+    if settings.KEYS_FILE.stat().st_mode & 0o077:
+        yield f"Others can read {settings.KEYS_FILE}. Say: chmod 600 {settings.KEYS_FILE}"
+
+
+def _database() -> Iterator[str]:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    from beside.core import keys, walls
-    from beside.settings import MODE
+    from beside.core import walls
 
-    deploy = MODE == "production"
-    level = WARNING if deploy else ERROR
-    found = [
-        f"{message.id}: {message.msg}"
-        for message in run_checks(include_deployment_checks=deploy)
-        if message.level >= level
-    ]
-    try:
-        keys.seal("x", "x")
-    except keys.NoKeys as problem:
-        found.append(str(problem))
     try:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            found.append("The tables are not up to date: run `beside init`.")
-        found += walls.faults()
+            yield "The tables are not up to date: run `beside init`."
+        yield from walls.faults()
     except Exception as problem:
-        found.append(f"The database does not answer: {problem}")
-    return found
+        yield f"The database does not answer: {' '.join(str(problem).split())}"

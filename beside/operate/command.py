@@ -4,6 +4,7 @@ standard error, and the exit status is 0 only when all is well."""
 import argparse
 import importlib
 import os
+import subprocess
 import sys
 from typing import Any
 
@@ -26,15 +27,18 @@ COMMANDS = (
 def main(argv: list[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "beside.settings")
-    if argv[:1] == ["manage"]:
-        return _manage(argv[1:])
-    options = parser().parse_args(argv)
     try:
+        if argv[:1] == ["manage"]:
+            return _manage(argv[1:])
+        options = parser().parse_args(argv)
         return options.run(options)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         return 1
+    except subprocess.CalledProcessError as problem:
+        # A process of ours, which has said why itself.
+        return problem.returncode or 1
     except Exception as problem:
         if os.environ.get("BESIDE_TRACEBACK"):
             raise

@@ -66,11 +66,8 @@ def _build(folder: Path) -> None:
     init.migrate()
     init.make_keys()
     set_up()
-    from django.core.management import call_command
-
     from beside.demo import world
 
-    call_command("createcachetable", verbosity=0)
     world.build()
     (folder / "built").write_text(_fingerprint())
     say(f"Built in {time.monotonic() - begun:.0f} s.")

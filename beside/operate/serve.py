@@ -4,7 +4,7 @@ import argparse
 import os
 from typing import Any
 
-from .command import say, set_up
+from .command import say
 
 
 def add(commands: Any) -> None:
@@ -16,10 +16,9 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    set_up()
     from . import check
 
-    faults = check.faults()
+    faults = check.faults_of_all()
     for fault in faults:
         say(fault)
     if faults:

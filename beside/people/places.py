@@ -106,7 +106,13 @@ def linked(places: list[Place], org: Org, here: str) -> list[dict[str, Any]]:
     hrefs = [_address(place, org) for place in places]
     current = max((href for href in hrefs if here.startswith(href)), key=len, default=None)
     return [
-        {"label": place.label, "href": href, "icon": place.icon, "current": href == current}
+        {
+            "label": place.label,
+            "href": href,
+            "icon": place.icon,
+            "line": place.line,
+            "current": href == current,
+        }
         for place, href in zip(places, hrefs, strict=True)
     ]
 

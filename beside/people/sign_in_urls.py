@@ -44,7 +44,7 @@ urlpatterns = [
         name="account_reset_password_from_key_done",
     ),
     # E-mail, for those who have one
-    path("sign-in/email/", account.email, name="account_email"),
+    path("sign-in/email/", sign_in.your_email, name="account_email"),
     path(
         "sign-in/email/letter/",
         account.email_verification_sent,

@@ -6,7 +6,6 @@ from .views import invitation, me, set_up, staff
 
 app_name = "people"
 urlpatterns = [
-    path("more/", me.more, name="more"),
     path("roles/", me.roles, name="roles"),
     path("faces/", me.faces, name="faces"),
     path("safe-contact/", me.my_safe_contact, name="my_safe_contact"),

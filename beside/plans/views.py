@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -130,7 +130,7 @@ def reword_step(request: Any, step: Any) -> HttpResponse:
     return render(request, "plans/reword_step.html", {"form": form, "step": step, "is_own": own})
 
 
-def _reword(request: HttpRequest, step: Any, own: bool, typed: dict[str, Any]) -> None:
+def _reword(request: Any, step: Any, own: bool, typed: dict[str, Any]) -> None:
     if own:
         actions.reword_step(request.actor, step, **typed)
     else:

@@ -56,6 +56,11 @@ class Profile(Record):
 
     private_fields = ("story", "communities", "will_not", "gender", "age_band", "seen")
 
+    # Set by `queries`, which reads a profile together with all that belongs to it.
+    open_experiences: "list[Experience]"
+    open_hours: "list[Hours]"
+    open_away: "list[TimeAway]"
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["org", "slug"], name="profile_slug")]
 

@@ -114,13 +114,6 @@ def may_set_standing(actor: Actor, profile: Profile) -> Decision:
     )
 
 
-def may_set_any_standing(actor: Actor) -> Decision:
-    return yes_if(
-        actor.holds("team.see") or actor.holds("roster.change"),
-        _("Your role does not change this."),
-    )
-
-
 def may_mark_away(actor: Actor, profile: Profile) -> Decision:
     return any_yes(may_set_standing(actor, profile), may_change_own(actor, profile))
 

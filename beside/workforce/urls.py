@@ -1,4 +1,23 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import away, hours, mine, peers, team
 
 app_name = "workforce"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("peers/", peers.index, name="peers"),
+    path("peers/<slug:slug>/", peers.show, name="peer"),
+    path("my-profile/", mine.index, name="mine"),
+    path("my-profile/words/", mine.words, name="words"),
+    path("my-profile/sharing/", mine.sharing, name="sharing"),
+    path("my-profile/communities/", mine.communities, name="communities"),
+    path("my-profile/about/", mine.about, name="about"),
+    path("my-profile/work/", mine.work, name="work"),
+    path("my-profile/doors/", mine.doors, name="doors"),
+    path("my-profile/preview/", mine.preview, name="preview"),
+    path("my-profile/hours/", hours.index, name="hours"),
+    path("my-profile/away/", away.index, name="away"),
+    path("my-profile/away/<uuid:id>/back/", away.back, name="back"),
+    path("my-profile/apart/", away.apart, name="apart"),
+    path("my-profile/apart/<uuid:id>/end/", away.together_again, name="together_again"),
+    path("my-profile/team/<uuid:id>/", team.standing, name="standing"),
+]

@@ -8,7 +8,7 @@ import pytest
 from beside.demo import content, people
 from beside.demo.shapes import Wish
 from beside.encounters.wording import suggestions
-from beside.referrals import vocabulary
+from beside.people import vocabulary
 
 MILLBROOK, HILL_STREET = content.organisations()
 WALKING = {"LONG_AND_STEADY", "STEADY", "JUST_MET", "CAME_BACK", "CHANGED_PEER", "QUIET_NOW"}

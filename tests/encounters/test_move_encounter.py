@@ -83,9 +83,7 @@ def test_the_time_it_has_now_is_not_offered_again(cast, meeting, as_):
     assert meeting.starts_at.isoformat() not in offered
 
 
-def test_a_time_taken_in_the_meantime_keeps_what_was_typed(
-    cast, meeting, book, other_pair, as_
-):
+def test_a_time_taken_in_the_meantime_keeps_what_was_typed(cast, meeting, book, other_pair, as_):
     client = as_(cast.marlowe)
     book(on(3, 11), by=cast.ana, relationship=cast.with_ana)
     said = {"on": "2026-11-26", "at": "11:00", "place": "The bench"}

@@ -93,6 +93,4 @@ def test_outside_it_only_says_that_there_is_a_reminder(cast, friday, reminded, s
 def test_nobody_reminds_by_hand(cast, meeting):
     with pytest.raises(NotAllowed, match="not by hand"):
         actions.remind_of_encounter(cast.dev.actor, meeting, ahead=dt.timedelta(hours=2))
-    actions.remind_of_encounter(
-        by_the_clock(cast.here.pk), meeting, ahead=dt.timedelta(hours=2)
-    )
+    actions.remind_of_encounter(by_the_clock(cast.here.pk), meeting, ahead=dt.timedelta(hours=2))

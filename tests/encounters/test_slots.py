@@ -69,9 +69,7 @@ def test_the_same_time_next_week_is_the_same_on_the_wall(last, hour_then, hour_n
 def test_the_usual_time_is_found_across_the_change_of_the_clock():
     last = dt.datetime(2026, 10, 28, 14, tzinfo=NEW_YORK)
     free_ones = week(tz=NEW_YORK, since=dt.datetime(2026, 10, 29, tzinfo=dt.UTC))
-    found = slots.usual(
-        free_ones, last, now=dt.datetime(2026, 10, 29, tzinfo=dt.UTC), tz=NEW_YORK
-    )
+    found = slots.usual(free_ones, last, now=dt.datetime(2026, 10, 29, tzinfo=dt.UTC), tz=NEW_YORK)
     assert found.starts == dt.datetime(2026, 11, 4, 19, tzinfo=dt.UTC)
 
 

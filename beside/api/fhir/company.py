@@ -49,12 +49,10 @@ class Company:
         found: dict[Record, None] = {asking.top: None}
         waiting = [*reached, *self._pointing.get(asking, ()), *self._beside(asking, person)]
         waiting += [person.top, *self._pointed_at_by(asking.top, person)]
-        steps = 0
         while waiting:
-            record = waiting.pop()
-            steps += 1
-            if len(found) > most or steps > 10 * most:
+            if len(waiting) > 10 * most or len(found) > most:
                 raise TooLarge(f"More than {most:,} records hang on it. Send only what belongs.")
+            record = waiting.pop()
             if record not in found and self._may_join(record, asking, person):
                 found[record] = None
                 waiting += self._pointed_at_by(record, person)
@@ -64,7 +62,7 @@ class Company:
         asking, person = self._asks[record], self._about[record]
         if asking:
             self._pointing[asking].append(record)
-        if person:
+        if person and not asking and record.kind != "ServiceRequest":
             for scope in _around(record):
                 if self._is_letter(scope):
                     self._lying[scope, person].append(record)

@@ -12,9 +12,20 @@ _ONE_KIND = bytes.maketrans(b"{}", b"[]")
 _NOT_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
 
 
-def parsed(text: str, *, limits: Limits) -> Any:
+def weighed(text: str, limits: Limits) -> int:
+    """In how many parts this is; what is too deep or in too many is turned away, unopened."""
+    raw = text.encode("utf-8", "surrogatepass").replace(b"\\\\", b"").replace(b'\\"', b"")
+    brackets = _STRINGS.sub(b"", raw.translate(_ONE_KIND, _NOT_BRACKETS))
+    parts = brackets.count(b"[")
+    if parts > limits.parts:
+        raise TooLarge(f"It is in more than {limits.parts:,} parts. Send it in smaller files.")
+    if _deeper_than(brackets, limits.depth):
+        raise Unreadable(f"It is nested more than {limits.depth} levels deep.")
+    return parts
+
+
+def parsed(text: str) -> Any:
     """The value this text holds, or `Unreadable` with the place where it stops making sense."""
-    _weigh(text, limits)
     try:
         return json.loads(
             text, object_pairs_hook=_object, parse_float=_number, parse_constant=_no_number
@@ -37,16 +48,6 @@ def written(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ",".join(map(written, value)) + "]"
     return str(value) if isinstance(value, Decimal) else json.dumps(value)
-
-
-def _weigh(text: str, limits: Limits) -> None:
-    """Turn away what is too deep or in too many parts, before any of it is unpacked."""
-    raw = text.encode("utf-8", "surrogatepass").replace(b"\\\\", b"").replace(b'\\"', b"")
-    brackets = _STRINGS.sub(b"", raw.translate(_ONE_KIND, _NOT_BRACKETS))
-    if brackets.count(b"[") > limits.parts:
-        raise TooLarge(f"It is in more than {limits.parts:,} parts. Send it in smaller files.")
-    if _deeper_than(brackets, limits.depth):
-        raise Unreadable(f"It is nested more than {limits.depth} levels deep.")
 
 
 def _deeper_than(brackets: bytes, depth: int) -> bool:

@@ -17,7 +17,7 @@ class Limits:
 
     total_bytes: int = 20_000_000
     depth: int = 64
-    parts: int = 1_000_000
+    parts: int = 500_000
     records: int = 10_000
     records_per_referral: int = 1_000
 

@@ -2,12 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
-from beside.api.fhir.json_text import parsed
+from beside.api.fhir.json_text import parsed, weighed
 from beside.api.fhir.limits import Limits, TooLarge, Unreadable
 
 _PACKED = (b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
+
+
+_LINES_TRIED = 1_000
+"""How many lines may be broken before we no longer look for whole ones among them."""
 
 
 class Opened(NamedTuple):
@@ -15,6 +20,7 @@ class Opened(NamedTuple):
 
     where: str
     value: Any = None
+    parts: int = 0
     why: str = ""
 
 
@@ -23,7 +29,7 @@ def opened(data: bytes, *, name: str, limits: Limits) -> Iterator[Opened]:
     text = ""
     try:
         text = _text(data)
-        yield Opened(name, parsed(text, limits=limits))
+        yield _value(text, name, limits)
     except TooLarge as error:
         yield Opened(name, why=str(error))
     except Unreadable as error:
@@ -37,7 +43,7 @@ def _text(data: bytes) -> str:
     if data.startswith(_PACKED):
         raise Unreadable("This file is packed. Unpack it and send what is inside.")
     try:
-        text = data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
+        text = data.decode(json.detect_encoding(data))
     except UnicodeDecodeError as error:
         raise Unreadable(
             f"This is not written in UTF-8 (byte {error.start + 1:,} cannot be read). "
@@ -53,19 +59,25 @@ def _text(data: bytes) -> str:
 def _is_by_line(text: str, name: str, limits: Limits) -> bool:
     """True for NDJSON, whatever the file is called: several lines, and some line is a record."""
     lines = [line for line in text.split("\n") if line.strip()]
+    told = (line for line in lines if '"resourceType"' in line)
     if len(lines) < 2 or lines[0].lstrip().startswith("["):
         return False
     if name.lower().endswith((".ndjson", ".jsonl")):
         return True
-    return any('"resourceType"' in line and _is_record(line, limits) for line in lines)
+    return any(_is_record(line, limits) for line in islice(told, _LINES_TRIED))
 
 
 def _is_record(line: str, limits: Limits) -> bool:
     try:
-        value = parsed(line, limits=limits)
+        value = _value(line, "", limits).value
     except Unreadable:
         return False
     return isinstance(value, dict) and "resourceType" in value
+
+
+def _value(text: str, where: str, limits: Limits) -> Opened:
+    parts = weighed(text, limits)
+    return Opened(where, parsed(text), parts)
 
 
 def _lines(text: str, name: str, limits: Limits) -> Iterator[Opened]:
@@ -75,6 +87,6 @@ def _lines(text: str, name: str, limits: Limits) -> Iterator[Opened]:
             continue
         where = f"{name}, line {number}"
         try:
-            yield Opened(where, parsed(line, limits=limits))
+            yield _value(line, where, limits)
         except Unreadable as error:
             yield Opened(where, why=str(error))

@@ -22,9 +22,16 @@ class Pile:
         self._limits = limits
         self._envelopes = count(1)
         self._seen = 0
+        self._parts = 0
 
     def add(self, found: Opened) -> None:
         """Put one opened value on the pile, unfolding what is folded."""
+        self._parts += found.parts
+        if self._parts > self._limits.parts:
+            most = f"{self._limits.parts:,}"
+            raise TooLarge(
+                f"It is in more than {most} parts together. Send it in smaller deliveries."
+            )
         if found.why:
             self.refused.append(Refusal(found.where, found.why, found.where))
         elif isinstance(found.value, list):

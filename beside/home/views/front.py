@@ -16,15 +16,13 @@ WHY = "Anybody may read what this is before they ask for anything."
 @public_page(why=WHY)
 def front(request: Any) -> HttpResponse:
     """The front door."""
-    return render(request, "home/front.html", {"front": fronts.front(request.actor, clock.now())})
+    return render(request, "home/front.html", {"front": fronts.front(clock.now())})
 
 
 @public_page(why=WHY)
 def how_it_works(request: Any) -> HttpResponse:
     """How it works, who reads what, and when we would act without asking."""
-    return render(
-        request, "home/how_it_works.html", {"front": fronts.front(request.actor, clock.now())}
-    )
+    return render(request, "home/how_it_works.html", {"front": fronts.front(clock.now())})
 
 
 @public_page(why=WHY)

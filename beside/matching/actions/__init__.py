@@ -2,11 +2,12 @@
 
 from .again import ask_former, look_for_another, refresh_suggestions
 from .answering import agree_to_meet, lapse_option, say_not_a_fit
-from .asking import ask_to_meet, offer_worker
+from .asking import answer_days, ask_to_meet, offer_worker
 from .suggesting import ask_for_help, set_aside_options, suggest_workers
 
 __all__ = [
     "agree_to_meet",
+    "answer_days",
     "ask_for_help",
     "ask_former",
     "ask_to_meet",

@@ -59,10 +59,10 @@ def offer_worker(actor: Actor, request: Request, *, worker: Person) -> Option:
     return ask(actor, open_one or show(request, worker, weighed))
 
 
-def answer_within(org: Org) -> dt.timedelta:
+def answer_days(org: Org) -> int:
     """How long a worker has to answer; the organisation may choose."""
     days = org.look.get("answer_days")
-    return dt.timedelta(days=days if isinstance(days, int) and days > 0 else ANSWER_DAYS)
+    return days if isinstance(days, int) and days > 0 else ANSWER_DAYS
 
 
 def ask(actor: Actor, option: Option) -> Option:
@@ -72,7 +72,7 @@ def ask(actor: Actor, option: Option) -> Option:
         raise NotAllowed(_not_available(worker))
     option.state = Option.State.ASKED
     option.asked_at = clock.now()
-    option.expires_at = clock.now() + answer_within(request.org)
+    option.expires_at = option.asked_at + dt.timedelta(days=answer_days(request.org))
     option.save()
     move(actor, request, Request.State.ASKED)
     news.asked(option)

@@ -65,6 +65,11 @@ class Arranging:
     hope: Hope
     since: dt.datetime
 
+    @property
+    def softer(self) -> list[tuple[str, int]]:
+        """Each must that makes the list shorter, and how long it would be without."""
+        return sentences.softer(self.hope)
+
 
 def arranging(request: Request, *, now: dt.datetime) -> Arranging:
     weighed = table([request])

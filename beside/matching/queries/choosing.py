@@ -56,6 +56,11 @@ class Choosing:
     walks_with: list[Relationship]
     shows_wishes: bool
 
+    @property
+    def softer(self) -> list[tuple[str, int]]:
+        """Each must that makes the list shorter, and how long it would be without."""
+        return sentences.softer(self.hope)
+
 
 def choosing(actor: Actor, *, now: dt.datetime) -> Choosing | None:
     """The page on which somebody chooses; None when they are not asking for anybody."""

@@ -30,9 +30,11 @@ def current(actor: Actor) -> Request | None:
 def last_wishes(person: Person, programme: UUID) -> list[tuple[str, str, str]]:
     """What they wished for the last time they asked here, so that nothing is asked twice."""
     last = Request.objects.filter(person=person, programme=programme).order_by("-asked_at").first()
-    if last is None:
-        return []
-    rows = Wish.objects.filter(request=last, ended_at=None)
+    return wishes_now(last) if last else []
+
+
+def wishes_now(request: Request) -> list[tuple[str, str, str]]:
+    rows = Wish.objects.filter(request=request, ended_at=None)
     return list(rows.values_list("kind", "code", "weight"))
 
 

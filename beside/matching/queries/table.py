@@ -1,7 +1,7 @@
 """Everything there is to weigh for some requests, gathered in a fixed number of queries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -43,13 +43,18 @@ class Table:
     loads: dict[UUID, Load]
     between: dict[tuple[UUID, UUID], set[Rule]]
     """What is known about a request and a worker together."""
+    weighed: dict[tuple[UUID, UUID], tuple[Rule, ...]] = field(default_factory=dict)
+    """Each pair is looked at once."""
 
     def against(self, request: UUID, worker: UUID) -> tuple[Rule, ...]:
         """The rules that speak against it; somebody who no longer works here is out as well."""
         if worker not in self.offers:
             return (Rule.PROGRAMME,)
-        known = self.between.get((request, worker), ())
-        return rules_against(self.askers[request], self.offers[worker], known)
+        pair = (request, worker)
+        if pair not in self.weighed:
+            known = self.between.get(pair, ())
+            self.weighed[pair] = rules_against(self.askers[request], self.offers[worker], known)
+        return self.weighed[pair]
 
     def fit(self, request: UUID, worker: UUID) -> Fit:
         return fit(self.askers[request], self.offers[worker])

@@ -8,6 +8,8 @@ from statistics import median
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from beside.core.actor import Actor
 from beside.people.vocabulary import own_name
 from beside.referrals.models import Request
@@ -20,7 +22,13 @@ from . import standing
 from .table import Table, table
 
 SOLVER: Solver = InTurn()
-STEPS = ("contact", "offer", "choosing", "asked", "nobody")
+STEPS = {
+    "contact": _("First contact due"),
+    "offer": _("Ready to offer"),
+    "choosing": _("They are choosing"),
+    "asked": _("Waiting for an answer"),
+    "nobody": _("No one free yet"),
+}
 
 
 @dataclass(frozen=True)
@@ -37,12 +45,19 @@ class Row:
     before: int
     limit: int
     others: int
-    hope: Hope
+    """How many more could be offered."""
+    hope: Hope | None
+    """When nobody can be: what would change it."""
     asked: Option | None
 
     @property
     def after(self) -> int:
         return self.before + 1
+
+    @property
+    def softer(self) -> list[tuple[str, int]]:
+        """Each must that makes the list shorter, and how long it would be without."""
+        return sentences.softer(self.hope)
 
 
 @dataclass(frozen=True)
@@ -56,8 +71,13 @@ class WaitingList:
     needs: list[tuple[str, int]]
     """Where one more place would help most: in which language, or with time free."""
 
-    def by_step(self) -> dict[str, list[Row]]:
-        return {step: [row for row in self.rows if row.step == step] for step in STEPS}
+    @property
+    def steps(self) -> list[tuple[str, list[Row]]]:
+        """The same people, by what comes next for them."""
+        return [
+            (str(title), [row for row in self.rows if row.step == step])
+            for step, title in STEPS.items()
+        ]
 
 
 def waiting_list(actor: Actor, *, now: dt.datetime) -> WaitingList:
@@ -72,7 +92,7 @@ def waiting_list(actor: Actor, *, now: dt.datetime) -> WaitingList:
     asked = _asked(requests)
     plan = SOLVER.solve(_problem(requests, turns, weighed, asked))
     rows = [
-        _row(each, turns[each.pk], weighed, plan.matches.get(str(each.pk)), asked.get(each.pk), now)
+        _row(each, turns[each.pk], weighed, plan.matches.get(str(each.pk)), asked.get(each.pk))
         for each in sorted(requests, key=lambda each: turns[each.pk].turn)
     ]
     return _summed(rows, weighed, now)
@@ -123,7 +143,6 @@ def _row(
     weighed: Table,
     match: str | None,
     asked: Option | None,
-    now: dt.datetime,
 ) -> Row:
     worker = UUID(match) if match else asked.worker_id if asked else None
     known: dict[str, Any] = {"fits": [], "does_not": [], "before": 0, "limit": 0}
@@ -136,22 +155,22 @@ def _row(
             "before": load.now + load.held,
             "limit": load.limit,
         }
-    hope = weighed.hope(request.pk)
+    fitting = sum(not weighed.against(request.pk, each) for each in weighed.offers)
     name = weighed.profiles[worker].person.name if worker in weighed.profiles else ""
     return Row(
         request=request,
         days=turn.days,
-        step=_step(request, match, asked, now),
+        step=_step(request, match, asked),
         worker=worker,
         worker_name=name,
-        others=max(0, hope.fit_now - 1),
-        hope=hope,
+        others=max(0, fitting - 1),
+        hope=None if worker else weighed.hope(request.pk),
         asked=asked,
         **known,
     )
 
 
-def _step(request: Request, match: str | None, asked: Option | None, now: dt.datetime) -> str:
+def _step(request: Request, match: str | None, asked: Option | None) -> str:
     """What comes next: first contact, an answer, their choice, an offer, or finding somebody."""
     if request.first_contact_at is None and not asked:
         return "contact"
@@ -189,13 +208,14 @@ def _needs(left: list[Row]) -> list[tuple[str, int]]:
     """The same few things are missing for several people: name them, the most wanted first."""
     counted: Counter[tuple[str, str]] = Counter()
     for row in left:
-        if not row.hope.speak and row.request.person.languages:
-            counted["language", own_name(row.request.person.languages[0])] += 1
+        languages = row.request.person.languages
+        if row.hope is None:
+            continue
+        if not row.hope.speak and languages:
+            counted["language", own_name(languages[0])] += 1
         elif row.hope.are_full:
             counted["room", ""] += 1
-        else:
-            for wish, fitting in row.hope.if_nice:
-                if fitting:
-                    counted[wish.kind, sentences.word(wish.kind, wish.code)] += 1
-    named = sentences.needed(counted.most_common(4))
-    return named
+        for wish, fitting in row.hope.if_nice:
+            if fitting:
+                counted[wish.kind, sentences.word(wish.kind, wish.code)] += 1
+    return sentences.needed(counted.most_common(4))

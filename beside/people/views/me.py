@@ -1,4 +1,4 @@
-"""One's own small pages: what lies behind “More”, a safe way to be reached, who may do what."""
+"""One's own small pages: a safe way to be reached, who may do what, and the colour they wear."""
 
 from typing import Any
 
@@ -13,19 +13,6 @@ from beside.people import accent, actions, places, policy, queries
 from beside.people.forms.contact import SafeWay
 from beside.people.models import Person
 from beside.people.roles import ROLES
-
-
-@page(may=policy.may_open_home)
-def more(request: Any) -> HttpResponse:
-    groups = [
-        (title, places.linked(found, request.org, request.path), found)
-        for title, found in places.behind_more(request.actor, request.org)
-    ]
-    told = [
-        (title, [(link, place.line) for link, place in zip(links, found, strict=True)])
-        for title, links, found in groups
-    ]
-    return render(request, "people/more.html", {"groups": told})
 
 
 @public_page(why="Who may do what is no secret: it is what people agree to.")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.views import LogoutView, ReauthenticateView
+from allauth.account.views import email as allauth_email
 from allauth.mfa.adapter import get_adapter as second_step_adapter
 from allauth.mfa.base.views import ReauthenticateView as ReauthenticateByCodeView
 from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView, RemoveWebAuthnView
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from beside.core.page import hall_page
 from beside.people import devices, faces, visits, wishes
+from beside.people.account import own_address
 
 WIPE = '"cache", "cookies", "storage"'
 
@@ -78,6 +80,14 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
         devices.sign_out_everywhere(request.user)
         return sign_out(request)
     return redirect("usersessions_list")
+
+
+@hall_page(
+    why="The address for a link when one can't get in; nobody has to have one.", signed_in=True
+)
+def your_email(request: HttpRequest) -> HttpResponse:
+    own_address(request.user)
+    return allauth_email(request)
 
 
 @hall_page(why="Says “I'm still here”, so that a quiet visit goes on.", signed_in=True)

@@ -1,0 +1,1 @@
+"""The pages of choosing, of being asked, and of arranging."""

@@ -1,0 +1,1 @@
+"""What workers type about themselves, and what anybody types to find one."""

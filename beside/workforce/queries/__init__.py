@@ -1,0 +1,52 @@
+"""What there is to know of peer workers, by noun."""
+
+from .apart import conflicts, conflicts_among, people_i_know_of
+from .gathered import company_of, own, peer, profiles_of
+from .mine import (
+    blocks_as_kept,
+    my_about,
+    my_experiences,
+    my_page,
+    my_words,
+    my_work,
+    preview,
+)
+from .shown import (
+    Shown,
+    codes_seen,
+    peers,
+    public_cards,
+    shown,
+    standing_words,
+    there_is_to_find,
+)
+from .times import blocks, free_times, here, next_free, time_away
+
+__all__ = [
+    "Shown",
+    "blocks",
+    "blocks_as_kept",
+    "codes_seen",
+    "company_of",
+    "conflicts",
+    "conflicts_among",
+    "free_times",
+    "here",
+    "my_about",
+    "my_experiences",
+    "my_page",
+    "my_words",
+    "my_work",
+    "next_free",
+    "own",
+    "peer",
+    "peers",
+    "people_i_know_of",
+    "preview",
+    "profiles_of",
+    "public_cards",
+    "shown",
+    "standing_words",
+    "there_is_to_find",
+    "time_away",
+]
