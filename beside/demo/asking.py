@@ -70,9 +70,7 @@ def chosen_at(story: Story, leg: shapes.Leg) -> dt.datetime:
     return min(usual, story.starts(leg.meetings[0]) - 27 * HOUR)
 
 
-def _contact_at(
-    story: Story, asked: dt.datetime, chosen: dt.datetime | None
-) -> dt.datetime | None:
+def _contact_at(story: Story, asked: dt.datetime, chosen: dt.datetime | None) -> dt.datetime | None:
     if story.walk.first_contact_on is None:
         return None
     hour = dt.time(story.dice.randint(9, 16), story.dice.randint(0, 59))
@@ -221,5 +219,3 @@ def _contact(told: shapes.Participant) -> dict[str, Any]:
         "may_leave_message": told.contact.may_leave_message,
         "code_word": told.contact.code_word,
     }
-
-

@@ -116,7 +116,7 @@ def accounts(found: Reading) -> list[set[str]]:
     return [used, {no.where for no in found.refused}, {aside.where for aside in found.ignored}]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(ITEMS, max_size=8))
 def test_every_record_is_accounted_for_exactly_once(items):
     text = json.dumps(items)
@@ -127,7 +127,7 @@ def test_every_record_is_accounted_for_exactly_once(items):
     assert counted - Counter({"": 1}) == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(ITEMS, max_size=6))
 def test_reading_twice_gives_the_same_and_every_reason_is_a_sentence(items):
     text = json.dumps(items)
@@ -142,7 +142,7 @@ def test_reading_twice_gives_the_same_and_every_reason_is_a_sentence(items):
     assert len({referral.key for referral in found.referrals}) == len(found.referrals)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(ITEMS, max_size=6))
 def test_a_referral_holds_no_record_of_anybody_else(items):
     found = reading.read_text(json.dumps(items), today=TODAY)
@@ -161,7 +161,7 @@ def test_no_bytes_break_the_reader(data):
     assert found.refused
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(JUNK.map(json.dumps), st.integers(0, 30))
 def test_no_cut_json_breaks_the_reader(text, cut):
     assert reading.read_text(text[:cut], today=TODAY).referrals == ()

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import beside.api.fhir
 
-ROOMS = sorted(path.stem for path in Path(beside.api.fhir.__file__).parent.glob("[a-z]*.py"))
+WITH_PEOPLE = {"doors", "programme", "taking"}
+"""Rooms that know the web or the database: everything else only reads."""
+ROOMS = sorted(
+    {path.stem for path in Path(beside.api.fhir.__file__).parent.glob("[a-z]*.py")} - WITH_PEOPLE
+)
 LOOK = """
 import importlib, sys
 for room in {rooms}:
@@ -17,7 +21,7 @@ print([name for name in heavy if name in sys.modules])
 """
 
 
-def test_importing_every_room_loads_neither_library_nor_web_nor_database():
+def test_importing_what_reads_loads_neither_library_nor_web_nor_database():
     seen = subprocess.run(
         [sys.executable, "-c", LOOK.format(rooms=ROOMS)], capture_output=True, text=True, check=True
     )

@@ -261,10 +261,10 @@ def test_many_files_are_weighed_together():
 
 
 def test_many_requests_for_one_person_in_one_letter_are_read_in_seconds():
-    letter = bundle(wren(), *[request(id=f"r{n}") for n in range(4_000)], kind="message")
+    letter = bundle(wren(), *[request(id=f"r{n}") for n in range(1_500)], kind="message")
     start = time.process_time()
-    assert len(read(letter).referrals) == 4_000
-    assert time.process_time() - start < 10
+    assert len(read(letter).referrals) == 1_500
+    assert time.process_time() - start < 5
 
 
 def test_too_many_records_on_one_referral():
@@ -289,20 +289,20 @@ def test_a_large_delivery_is_read_in_seconds():
             task(focus={"reference": f"ServiceRequest/r{n}"}),
             kind="message",
         )
-        for n in range(1_900)
+        for n in range(800)
     ]
     text = "\n".join(map(json.dumps, people))
     start = time.process_time()
     found = of(text)
-    assert time.process_time() - start < 10
-    assert len(found.referrals) == 1_900
+    assert time.process_time() - start < 5
+    assert len(found.referrals) == 800
 
 
 def test_a_knot_of_references_is_cut():
     everybody = {
         "resourceType": "List",
         "id": "all",
-        "entry": [{"item": {"reference": f"Patient/p{n}"}} for n in range(3_000)],
+        "entry": [{"item": {"reference": f"Patient/p{n}"}} for n in range(1_200)],
     }
     asks = [
         request(
@@ -310,12 +310,12 @@ def test_a_knot_of_references_is_cut():
             subject={"reference": f"Patient/p{n}"},
             supportingInfo=[{"reference": "List/all"}],
         )
-        for n in range(3_000)
+        for n in range(1_200)
     ]
     start = time.process_time()
-    found = read(everybody, *asks, *(wren(id=f"p{n}") for n in range(3_000)))
-    assert time.process_time() - start < 10
-    assert len(found.referrals) == 3_000
+    found = read(everybody, *asks, *(wren(id=f"p{n}") for n in range(1_200)))
+    assert time.process_time() - start < 5
+    assert len(found.referrals) == 1_200
 
 
 # Files and folders

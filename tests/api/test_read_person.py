@@ -2,7 +2,8 @@
 
 import pytest
 
-from beside.referrals.incoming import WayToReach
+from beside.people.vocabulary import terms
+from beside.referrals.incoming import AGE_BANDS, WayToReach
 
 from .letters import refusal, request, taken, wren
 
@@ -65,6 +66,10 @@ def test_a_date_of_birth_becomes_a_band_and_the_younger_one_in_doubt(born, band)
     assert referral.person.age_band == band
     assert ("No age came with it that can be right." in referral.to_check) == (not band)
     assert born is None or born not in repr(referral)
+
+
+def test_the_age_bands_are_those_people_choose_from():
+    assert list(AGE_BANDS) == [(term.youngest, term.code) for term in terms("age_bands")]
 
 
 def test_a_child_is_not_quietly_put_among_adolescents():
