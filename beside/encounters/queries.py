@@ -1,7 +1,7 @@
 """Meetings and notes as pages ask for them."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from beside.relationships import policy as relationships
 from beside.relationships.models import Relationship
 from beside.workforce.free import Block, Free, Span, free
 from beside.workforce.models import Hours, Profile, TimeAway
+from beside.workforce.taken import tells
 
 from . import policy
 from .models import CalendarFeed, Draft, Encounter, Note
@@ -97,6 +98,20 @@ def free_times(
         until=until,
         tz=tz,
     )
+
+
+@tells
+def taken(
+    workers: Collection[UUID], since: dt.datetime, until: dt.datetime
+) -> dict[UUID, list[Span]]:
+    """When these workers have a meeting, for the storeys below: the page of peers, suggestions."""
+    held = Encounter.objects.filter(
+        worker__in=workers, state__in=HELD, starts_at__lt=until, ends_at__gt=since
+    )
+    found: dict[UUID, list[Span]] = {}
+    for worker, starts, ends in held.values_list("worker", "starts_at", "ends_at"):
+        found.setdefault(worker, []).append((starts, ends))
+    return found
 
 
 def hours_of(worker_id: UUID) -> list[Block]:

@@ -40,6 +40,7 @@ WORK = [
     Place("team/", _("Team"), "users", ("team.see",), _("The workers you look after.")),
     Place("reviews/", _("Reviews"), "eye", ("notes.review",), _("Notes to read together.")),
     Place("people/", _("People"), "users", ("encounters.record", "people.see_programme")),
+    Place("choose/waiting/", _("Who with whom"), "chairs", ("requests.arrange",), _("Proposals.")),
     Place("meetings/", _("Meetings"), "calendar", ("encounters.record",), _("Your calendar.")),
     Place("overview/", _("Overview"), "chart-column", ("insights.read",), _("How it is going.")),
     Place("log/", _("Log"), "history", ("log.read",), _("Who looked, and what changed.")),
@@ -49,12 +50,16 @@ WORK = [
     Place("set-up/staff/", _("Staff"), "users", ("roster.change",), _("Who plays which part.")),
 ]
 MINE = [
+    Place("choose/", _("Find someone"), "chairs", line=_("People who could walk with you.")),
+    Place("walking/", _("Who walks with me"), "handshake", line=_("To change it, or say goodbye.")),
     Place("who-looked/", _("Who looked"), "eye", line=_("Who opened your record, and why.")),
     Place("sharing/", _("Sharing"), "share-2", line=_("What you agreed to, and to take it back.")),
     Place("my-record/", _("Everything about me"), "file-text", line=_("Read it, or take it away.")),
     Place("safe-contact/", _("A safe way to reach me"), "phone", line=_("We use no other way.")),
 ]
 AT_WORK = [
+    Place("offers/", _("Asked to meet"), "hand", ("encounters.record",), _("Who waits for you.")),
+    Place("walking/", _("Walking with"), "handshake", ("encounters.record",), _("Your people.")),
     Place("my-profile/", _("My page"), "user", ("profile.keep",), _("What people see of you.")),
     Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence.")),
 ]
