@@ -1,6 +1,6 @@
 """One file of settings, read from the environment; what is missing gets the safe value.
 
-`.env.example` lists every name. Nothing here can switch demo mode on: see `is_demo`.
+`.env.example` lists every name. Demo mode can't be switched on for anything real: see `insist_on_a_demo`.
 """
 
 import os
@@ -40,11 +40,6 @@ if MODE not in ("production", "demo", "test"):
 
 VAR = Path(env("VAR", str(ROOT / "var")))
 """Everything this installation keeps: database file, keys, checkpoints, uploads."""
-
-
-def is_demo() -> bool:
-    """Demo mode exists only on a loopback address with the demo's own database file."""
-    return MODE == "demo"
 
 
 def database(url: str) -> dict[str, Any]:
@@ -95,6 +90,22 @@ ALLOWED_HOSTS = env_list("HOSTS", "localhost,127.0.0.1,[::1]")
 BASE_URL = env("BASE_URL", "http://localhost:8000")
 """The address people type. Links in messages are made from it, never from the request."""
 IS_SECURE = BASE_URL.startswith("https:")
+
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1", "[::1]")
+
+
+def insist_on_a_demo() -> None:
+    """In demo mode anybody may be anybody, so it exists only on a machine's own loopback
+    address, with a database file that is the demo's own."""
+    if urlsplit(BASE_URL).hostname not in LOOPBACK or not set(ALLOWED_HOSTS) <= set(LOOPBACK):
+        raise Misconfigured("Demo mode is for localhost only. Leave BESIDE_MODE out.")
+    if {urlsplit(url).scheme for url in (DATABASE_URL, OWNER_DATABASE_URL)} != {"sqlite"}:
+        raise Misconfigured("Demo mode never opens a real database. Leave BESIDE_MODE out.")
+
+
+if MODE == "demo":
+    insist_on_a_demo()
 
 
 def secret_key() -> str:

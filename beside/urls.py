@@ -1,5 +1,6 @@
 """Every address of the house. The organisation is in all but sign-in and system doors."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 handler400 = "beside.ui.views.bad_request"
@@ -29,3 +30,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("beside.api.urls")),
     *(path("o/<slug:org>/", include(f"beside.{slice}.urls")) for slice in SLICES),
 ]
+if settings.MODE == "demo":
+    urlpatterns.append(path("", include("beside.demo.urls")))

@@ -55,13 +55,33 @@ def rotate(path: Path, name: str = "seal") -> int:
     fresh = _new(TEMPLATES[name])
     keysets[name]["key"] += fresh["key"]
     keysets[name]["primaryKeyId"] = fresh["primaryKeyId"]
+    _replace(path, keysets)
+    return int(fresh["primaryKeyId"])
+
+
+def retire(path: Path, name: str = "seal") -> int:
+    """Let go of every key of a keyset but the one that writes. Returns how many went."""
+    keysets = json.loads(path.read_text())
+    older = [key for key in keysets[name]["key"] if key["keyId"] != keysets[name]["primaryKeyId"]]
+    keysets[name]["key"] = [key for key in keysets[name]["key"] if key not in older]
+    _replace(path, keysets)
+    return len(older)
+
+
+def is_under_newest(sealed: bytes) -> bool:
+    """Was this sealed with the key that writes now? Tink puts the key's id in front."""
+    return int.from_bytes(sealed[1:5]) == _keysets()["seal"]["primaryKeyId"]
+
+
+def _replace(path: Path, keysets: dict[str, Any]) -> None:
     beside = path.with_suffix(".new")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w") as file:
         json.dump(keysets, file)
+        file.flush()
+        os.fsync(file.fileno())
     beside.replace(path)
     forget()
-    return int(fresh["primaryKeyId"])
 
 
 def try_all() -> None:

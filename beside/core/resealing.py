@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.apps import apps
 
-from . import tenancy
+from . import keys, tenancy
 from .action import action
 from .actor import Actor
 from .decision import Decision, yes_if
@@ -34,13 +34,25 @@ def reseal_batch(actor: Actor, org: Org, *, label: str, ids: list[UUID]) -> None
 def reseal_everything(actor: Actor, org: Org) -> int:
     """Reseal every private word of an organisation. Returns how many rows were written."""
     count = 0
-    for model in apps.get_models():
-        if not (issubclass(model, Record) and _sealed(model)):
-            continue
+    for model in _with_sealed():
         for ids in _batches(actor, model):
             reseal_batch(actor, org, label=model._meta.label, ids=ids)
             count += len(ids)
     return count
+
+
+def left_behind(org: Org) -> int:
+    """How many rows of an organisation are not under the key that writes now."""
+    with tenancy.within(org.pk):
+        return sum(
+            any(cell and not keys.is_under_newest(bytes(cell)) for cell in row)
+            for model in _with_sealed()
+            for row in model.objects.values_list(*[f.attname for f in _sealed(model)]).iterator()
+        )
+
+
+def _with_sealed() -> list[Any]:
+    return [m for m in apps.get_models() if issubclass(m, Record) and _sealed(m)]
 
 
 def _batches(actor: Actor, model: Any) -> Iterator[list[UUID]]:

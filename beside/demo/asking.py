@@ -70,9 +70,7 @@ def chosen_at(story: Story, leg: shapes.Leg) -> dt.datetime:
     return min(usual, story.starts(leg.meetings[0]) - 27 * HOUR)
 
 
-def _contact_at(
-    story: Story, asked: dt.datetime, chosen: dt.datetime | None
-) -> dt.datetime | None:
+def _contact_at(story: Story, asked: dt.datetime, chosen: dt.datetime | None) -> dt.datetime | None:
     if story.walk.first_contact_on is None:
         return None
     hour = dt.time(story.dice.randint(9, 16), story.dice.randint(0, 59))
@@ -129,7 +127,7 @@ def _hear_from_us(story: Story) -> None:
     """The first word from a coordinator; a referred person says now which way is safe."""
     referrals.note_first_contact(story.coordinator, story.request)
     if story.told.referred_by:
-        referrals.confirm_contact(story.coordinator, story.request, **_contact(story.told))
+        people.name_safe_contact(story.coordinator, story.who, **_contact(story.told))
         people.write_invitation(story.coordinator, story.who, code=people.new_code())
 
 
@@ -221,5 +219,3 @@ def _contact(told: shapes.Participant) -> dict[str, Any]:
         "may_leave_message": told.contact.may_leave_message,
         "code_word": told.contact.code_word,
     }
-
-

@@ -24,8 +24,14 @@ BACK_IN = dt.timedelta(days=38)
 """How much longer somebody who rests now will rest."""
 
 
-def found(told: shapes.Organisation, *, begins: dt.datetime, now: dt.datetime, accounts: Accounts,
-          is_front: bool) -> Stage:
+def found(
+    told: shapes.Organisation,
+    *,
+    begins: dt.datetime,
+    now: dt.datetime,
+    accounts: Accounts,
+    is_front: bool,
+) -> Stage:
     """The organisation on its first day, with everybody who is there from the beginning."""
     with clock.at(begins):
         org = founding.found(

@@ -74,18 +74,12 @@ class Stage:
     def account(self, key: str, *, email: str = "") -> Account:
         """Their way to sign in; nobody knows a passphrase for it."""
         if (self.told.key, key) not in self.accounts:
-            name = key if (self.told.key == "millbrook") else f"{key}.{self.told.key}"
+            name = key if self.org.is_front else f"{key}.{self.told.key}"
             account = Account(username=name, email=email)
             account.set_unusable_password()
             account.save()
             self.accounts[self.told.key, key] = account
         return self.accounts[self.told.key, key]
-
-    def share_account(self, key: str, other: shapes.OtherFace) -> None:
-        """From now on these two faces sign in as one human."""
-        known = self.accounts.get((other.organisation, other.key))
-        if known:
-            self.accounts[self.told.key, key] = known
 
     @property
     def visitor(self) -> Actor:

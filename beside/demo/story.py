@@ -68,6 +68,10 @@ class Story:
         return self.stage.coordinator(self.told.programme)
 
     def account(self) -> Account:
+        """Their way to sign in; the same one for both faces of one human."""
+        other = self.told.also_worker
+        if other:
+            return self.stage.accounts[other.organisation, other.key]
         return self.stage.account(self.told.key)
 
     def starts(self, meeting: shapes.Meeting) -> dt.datetime:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from beside.core import checkpoint, clock, tenancy
 from beside.core.models import Org
-from beside.demo import asking, content, founding, meeting, parting, paths, shapes
+from beside.demo import asking, content, founding, meeting, nowadays, parting, paths, shapes, trust
 from beside.demo.stage import Accounts, Stage
 from beside.demo.story import Story
 
@@ -44,6 +44,7 @@ def _play(
         with tenancy.within(stage.org.pk):
             founding.set_up(stage, begins)
             stories = [_story(stage, walk) for walk in _walks(stage, people, months)]
+            nowadays.plan(stage, stories)
             stage.diary.play(now)
     return stage
 
@@ -57,6 +58,7 @@ def _walks(stage: Stage, people: int | None, months: int) -> Iterable[shapes.Wal
 def _story(stage: Stage, walk: shapes.Walk) -> Story:
     story = Story(stage, walk)
     asking.plan(story)
+    trust.plan(story)
     for number, leg in enumerate(walk.legs):
         introduced = asking.plan_introduction(story, leg)
         if number:

@@ -40,6 +40,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "foot_links": places.at_foot(org) if org else [],
         "me": _me(request, org, face),
         "quiet_seconds": visits.quiet_seconds(request),
+        "demo_href": "/demo/" if settings.MODE == "demo" else "",
         "still_here_href": reverse("still_here"),
     }
 

@@ -42,14 +42,14 @@ def of_referring(said: dict[str, Any], programme: Programme, *, has_choice: bool
         said[name].cleaned_data for name in ("before", "person", "wants", "yourself")
     )
     urgency = dict(said["wants"].fields["urgency"].choices)[int(wants["urgency"])]
-    soon = [str(urgency)] + ([programme.name] if has_choice else [])
     asker = [by["name"], by["role"], by.get("organisation", ""), by["ways"]]
     return [
         Answer(_("They said yes to this"), "referrals:refer_before", [_("Yes")]),
         Answer(_("They are called"), "referrals:refer_person", _who(who)),
         Answer(_("We reach them"), "referrals:refer_person", way_in_words(who)),
         Answer(_("What they want"), "referrals:refer_wants", [], wants["words"]),
-        Answer(_("How soon"), "referrals:refer_wants", soon),
+        *([Answer(_("Asked of"), "referrals:refer_wants", [programme.name])] if has_choice else []),
+        Answer(_("How soon"), "referrals:refer_wants", [str(urgency)]),
         Answer(
             _("You"),
             "referrals:refer_yourself",

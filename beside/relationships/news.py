@@ -24,9 +24,7 @@ STOPPED = _(
     "%(name)s has had to stop. It is not because of anything you did. %(cover)s is there for you "
     "until you have found somebody new, and nothing you made together is lost."
 )
-COVER = _(
-    "%(name)s has stopped. Please be there for %(they)s until they have found somebody new."
-)
+COVER = _("%(name)s has stopped. Please be there for %(they)s until they have found somebody new.")
 ENDED = _("You and %(name)s have come to an end for now. The door stays open: you can come back.")
 
 

@@ -73,13 +73,13 @@ def test_nobody_without_a_part_opens_what_is_about_somebody(cast, as_):
         tried += 1
         address = filled(route, thing.pk)
         nothing = filled(route, uuid4())
-        ours, theirs = address.replace("<slug:org>", "river"), address.replace("<slug:org>", "hill")
-        stranger = clients["zed"]
-        for door, none in ((ours, nothing.replace("<slug:org>", "river")), (theirs, nothing.replace("<slug:org>", "hill"))):  # fmt: skip
-            real, absent = stranger.get(door), stranger.get(none)
+        ours = address.replace("<slug:org>", "river")
+        for slug in ("river", "hill"):
+            door, none = (each.replace("<slug:org>", slug) for each in (address, nothing))
+            real, absent = clients["zed"].get(door), clients["zed"].get(none)
             assert real.status_code == 404, f"a stranger found {door}"
             assert real.content == absent.content, f"{door} tells that it exists"
-            assert stranger.post(door).status_code in (404, 405), f"a stranger posted to {door}"
+            assert clients["zed"].post(door).status_code in (404, 405), f"posted to {door}"
         if not any(part in route for part in OPEN_TO_COLLEAGUES) and not belongs(
             world.rosa, view, thing
         ):

@@ -22,9 +22,7 @@ def front(request: Any) -> HttpResponse:
 @public_page(why=WHY)
 def how_it_works(request: Any) -> HttpResponse:
     """How it works, who reads what, and when we would act without asking."""
-    return render(
-        request, "home/how_it_works.html", {"front": fronts.front(clock.now())}
-    )
+    return render(request, "home/how_it_works.html", {"front": fronts.front(clock.now())})
 
 
 @public_page(why=WHY)

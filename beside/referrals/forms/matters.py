@@ -1,7 +1,8 @@
 """What matters in who walks with them: each thing optional, each nice or a must."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, NamedTuple
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField, BoundWidget
@@ -38,7 +39,8 @@ THEMES: list[tuple[str | Promise, str]] = [
 """Under which heading the experiences lie, and the first of each, in the vocabulary's order."""
 
 
-class Fold(NamedTuple):
+@dataclass(frozen=True)
+class Fold:
     """Chips that open together, and those of them that are chosen already."""
 
     label: str
@@ -49,7 +51,8 @@ class Fold(NamedTuple):
         return [chip.choice_label for chip in self.chips if chip.data["selected"]]
 
 
-class Asked(NamedTuple):
+@dataclass(frozen=True)
+class Asked:
     """One kind of wish on the page: its chips, and how much it matters."""
 
     kind: str

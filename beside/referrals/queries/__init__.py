@@ -19,7 +19,17 @@ from .public import (
     step_of_reference,
     wait_in,
 )
-from .waiting import Board, Numbers, board, due_first_contact, numbers, row, rows, waiting
+from .waiting import (
+    Board,
+    Numbers,
+    board,
+    days_since,
+    due_first_contact,
+    numbers,
+    row,
+    rows,
+    waiting,
+)
 
 __all__ = [
     "Board",
@@ -27,6 +37,7 @@ __all__ = [
     "Wait",
     "board",
     "current_wishes",
+    "days_since",
     "due_first_contact",
     "history",
     "known_contact",

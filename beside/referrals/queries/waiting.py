@@ -158,6 +158,11 @@ def _row(request: Request, now: dt.datetime) -> Row:
     )
 
 
+def days_since(request: Request, now: dt.datetime) -> int:
+    """Days from asking to now, as people count days."""
+    return _days(request.asked_at, now)
+
+
 def _step(request: Request) -> str:
     if request.state == Request.State.ASKED:
         return "asked"

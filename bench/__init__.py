@@ -1,0 +1,1 @@
+"""Measurements: run by hand, on one's own machine. Nothing here is part of the house."""
