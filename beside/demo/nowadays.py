@@ -177,9 +177,7 @@ def _ask_to_meet(story: Story, worker: object) -> None:
         matching.suggest_workers(story.coordinator, request)
         shown = Option.objects.filter(request=request, worker=worker, state="SHOWN").first()
         if shown:
-            matching.ask_to_meet(
-                story.me, shown, may_see_wishes=True, signed_name=story.told.name
-            )
+            matching.ask_to_meet(story.me, shown, may_see_wishes=True, signed_name=story.told.name)
         else:
             person = next(p for p in story.stage.staff.values() if p.pk == worker)
             matching.offer_worker(story.coordinator, request, worker=person)

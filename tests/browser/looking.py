@@ -33,7 +33,9 @@ COVERED = """() => { const e = document.querySelector('main h1, main h2, main p'
 class Visitor:
     """One person's browser: an own set of cookies, one page, and an ear for trouble."""
 
-    def __init__(self, browser: Browser, url: str, cookie: dict[str, str] | None = None, **how: Any):
+    def __init__(
+        self, browser: Browser, url: str, cookie: dict[str, str] | None = None, **how: Any
+    ):
         self.url = url
         how.setdefault("viewport", PHONE)
         how.setdefault("reduced_motion", "reduce")
@@ -76,9 +78,7 @@ def findings(page: Page, *only: str) -> list[str]:
     if only:
         how["runOnly"] = list(only)
     found = page.evaluate(f"axe.run({json.dumps(how)}).then(found => found.violations)")
-    return [
-        f"{each['id']}: {[node['html'][:160] for node in each['nodes']][:3]}" for each in found
-    ]
+    return [f"{each['id']}: {[node['html'][:160] for node in each['nodes']][:3]}" for each in found]
 
 
 def weight(page: Page, files: dict[str, int]) -> int:
