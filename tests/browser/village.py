@@ -31,9 +31,7 @@ def village(url: str = "") -> SimpleNamespace:
     def cookie(role: str) -> dict[str, str]:
         return signed_in(people[role].account, org, people[role])
 
-    return SimpleNamespace(
-        url=url, org=org, people=people, names=names, cookie=cookie, more=more
-    )
+    return SimpleNamespace(url=url, org=org, people=people, names=names, cookie=cookie, more=more)
 
 
 def rooms_of(house: Any, role: str) -> list[Room]:
