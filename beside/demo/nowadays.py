@@ -80,7 +80,7 @@ def _plan_marlowe(stage: Stage, story: Story) -> None:
 
 def _set_other_goals(story: Story) -> None:
     for goal in story.told.goals:
-        planning.goal_of(story, goal.key)
+        planning.lay_all(story, goal.key)
 
 
 def _suggest_a_stone(story: Story) -> None:
