@@ -23,7 +23,7 @@ LAMP = """() => [...document.querySelectorAll('a[href="/now/"]')].some(a => {
     const b = a.getBoundingClientRect();
     const hit = b.width && document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2);
     return hit && a.contains(hit); })"""
-COVERED = """() => { const e = document.querySelector('main h1, main h2, main p'); if (!e) return true;
+COVERED = """() => { const e = document.querySelector('main h1, main h2'); if (!e) return true;
     e.scrollIntoView({block: 'center'}); const b = e.getBoundingClientRect();
     const hit = document.elementFromPoint(b.x + Math.min(b.width, innerWidth) / 2,
                                           Math.min(Math.max(b.y + 8, 0), innerHeight - 1));
@@ -90,8 +90,7 @@ def weight(page: Page, files: dict[str, int]) -> int:
     for url in set(wanted) - set(files):
         body = page.request.get(url).body()
         files[url] = len(body) if url.endswith("woff2") else len(gzip.compress(body))
-    html = page.request.get(page.url).body()
-    return len(gzip.compress(html)) + sum(files[url] for url in set(wanted))
+    return len(gzip.compress(page.content().encode())) + sum(files[url] for url in set(wanted))
 
 
 def path_of(page: Page) -> str:
