@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, ClassVar, NoReturn
 from uuid import UUID, uuid4
 
-from django.db import models
+from django.db import models, transaction
 
 from . import chain, clock
 from .actor import Actor
@@ -89,24 +89,26 @@ class WriteOnce(models.Model):
 
     @classmethod
     def write(cls, actor: Actor, subject: Any, **rest: Any) -> Any:
-        held = Chain.hold(actor.org_id, cls.chain_name)
-        row = cls(
-            org_id=actor.org_id,
-            seq=held.seq + 1,
-            actor_id=actor.id,
-            face_id=actor.face,
-            channel=actor.channel,
-            purpose=actor.purpose,
-            subject=subject._meta.label,
-            subject_id=subject.pk,
-            about_id=getattr(subject, "about_id", None),
-            before=held.head,
-            **rest,
-        )
-        row.tie = chain.tie(row.line(), row.before)
-        row.save(force_insert=True)
-        held.seq, held.head = row.seq, row.tie
-        held.save(update_fields=["seq", "head"])
+        # Held from reading the end of the chain until the line is written, whoever else writes.
+        with transaction.atomic(savepoint=False):
+            held = Chain.hold(actor.org_id, cls.chain_name)
+            row = cls(
+                org_id=actor.org_id,
+                seq=held.seq + 1,
+                actor_id=actor.id,
+                face_id=actor.face,
+                channel=actor.channel,
+                purpose=actor.purpose,
+                subject=subject._meta.label,
+                subject_id=subject.pk,
+                about_id=getattr(subject, "about_id", None),
+                before=held.head,
+                **rest,
+            )
+            row.tie = chain.tie(row.line(), row.before)
+            row.save(force_insert=True)
+            held.seq, held.head = row.seq, row.tie
+            held.save(update_fields=["seq", "head"])
         return row
 
     def line(self) -> dict[str, Any]:

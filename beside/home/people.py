@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -98,54 +98,63 @@ def rows_of(actor: Actor, *, now: dt.datetime) -> list[Row]:
 
 
 def _rows(actor: Actor, open_ones: list[Relationship], now: dt.datetime) -> list[Row]:
-    ids = [row.participant_id for row in open_ones]
-    meetings = _meetings(actor, [row.pk for row in open_ones])
-    words = _last_words(actor, [row.pk for row in open_ones])
-    goals = plans.living_goals(actor, ids)
+    goals = plans.living_goals(actor, [row.participant_id for row in open_ones])
+    newest = _newest(open_ones, now)
+    meetings = encounters.visible_encounters(actor).in_bulk(
+        [pk for last, coming, _note in newest.values() for pk in (last, coming) if pk]
+    )
+    notes = encounters.visible_notes(actor).in_bulk([n for _, _, n in newest.values() if n])
     rows = [
-        _row(each, meetings[each.pk], words.get(each.pk, ""), goals[each.participant_id], now)
+        _row(
+            each,
+            meetings.get(newest[each.pk][0]),
+            meetings.get(newest[each.pk][1]),
+            notes.get(newest[each.pk][2]),
+            goals[each.participant_id],
+            now,
+        )
         for each in open_ones
     ]
     return sorted(rows, key=lambda row: (row.next is not None, -row.days_quiet))
 
 
 def _row(
-    each: Relationship, meetings: list[Encounter], words: str, goals: list[Any], now: dt.datetime
+    each: Relationship,
+    last: Encounter | None,
+    coming: Encounter | None,
+    note: Note | None,
+    goals: list[Any],
+    now: dt.datetime,
 ) -> Row:
-    met = [row for row in meetings if row.state == MET]
-    coming = [row for row in meetings if row.state == BOOKED and row.ends_at > now]
-    last = met[-1] if met else None
-    since = last.starts_at if last else each.introduced_at
-    quiet = now - since
+    quiet = now - (last.starts_at if last else each.introduced_at)
     return Row(
         person=each.participant,
         relationship=each,
         last=last,
-        next=coming[0] if coming else None,
-        last_words=words,
+        next=coming,
+        last_words=note.next or note.words if note else "",
         goals=goals,
         is_quiet=quiet > QUIET_AFTER and not coming,
         days_quiet=quiet.days,
     )
 
 
-def _meetings(actor: Actor, relationship_ids: list[UUID]) -> dict[UUID, list[Encounter]]:
-    """The newest met and the coming meetings of each relationship."""
-    found: dict[UUID, list[Encounter]] = defaultdict(list)
-    rows = encounters.visible_encounters(actor).filter(relationship__in=relationship_ids)
-    for row in rows.filter(state__in=[MET, BOOKED]).order_by("starts_at"):
-        found[row.relationship_id].append(row)
-    return found
+def _newest(open_ones: list[Relationship], now: dt.datetime) -> dict[UUID, tuple[Any, ...]]:
+    """For each relationship, the last meeting, the next, and the last note with words: their ids.
 
-
-def _last_words(actor: Actor, relationship_ids: list[UUID]) -> dict[UUID, str]:
-    """What was said to come next, last time, for each relationship."""
-    newest: dict[UUID, Note] = {}
-    notes = encounters.visible_notes(actor).filter(encounter__relationship__in=relationship_ids)
-    recent = notes.filter(is_attendance_only=False).order_by("-encounter__starts_at")
-    for note in recent[: 4 * len(relationship_ids)]:
-        newest.setdefault(note.encounter.relationship_id, note)
-    return {pk: note.next or note.words for pk, note in newest.items()}
+    Each is one step in an index, so years of meetings cost no more than weeks.
+    """
+    own = Encounter.objects.filter(relationship=OuterRef("pk"))
+    met = own.filter(state=MET).order_by("-starts_at")
+    coming = own.filter(state=BOOKED, ends_at__gt=now).order_by("starts_at")
+    written = own.filter(note__is_attendance_only=False).order_by("-starts_at")
+    rows = Relationship.objects.filter(pk__in=[each.pk for each in open_ones]).values_list(
+        "pk",
+        Subquery(met.values("pk")[:1]),
+        Subquery(coming.values("pk")[:1]),
+        Subquery(written.values("note__pk")[:1]),
+    )
+    return {pk: tuple(found) for pk, *found in rows}
 
 
 def _between(actor: Actor, person: Person) -> Relationship | None:
