@@ -32,6 +32,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "theme": wished.get("theme", "auto"),
         "density": wished.get("density", "open"),
         "leave_hidden": wished.get("leave") == "hidden",
+        "leaving_signs_out": visits.is_shared(request.session),
         "leave_url": look.get("leave_url") or AWAY,
         "language_links": _languages(request),
         "is_translation_unchecked": get_language() not in settings.LANGUAGES_CHECKED,
