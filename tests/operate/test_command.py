@@ -8,10 +8,27 @@ import pytest
 
 from .desk import Desk
 
-COMMANDS = (
-    "demo init serve worker check backup restore audit audit+verify roster roster+import "
-    "referrals referrals+import clients clients+add keys keys+rotate keys+reseal keys+retire"
-).split()
+COMMANDS = [
+    "demo",
+    "init",
+    "serve",
+    "worker",
+    "check",
+    "backup",
+    "restore",
+    "audit",
+    "audit+verify",
+    "roster",
+    "roster+import",
+    "referrals",
+    "referrals+import",
+    "clients",
+    "clients+add",
+    "keys",
+    "keys+rotate",
+    "keys+reseal",
+    "keys+retire",
+]
 
 
 @pytest.mark.once
