@@ -100,14 +100,23 @@ def history(actor: Actor, *, kind: str, number: int = 1, about: str = "", name: 
     names = _names({row.face_id for row in page.object_list if row.face_id})
     for row in page.object_list:
         row.who = names.get(row.face_id, (_nobody(row.actor_id), ""))[0]
-        row.what = row.name if kind == "events" else said(row.page)
+        row.what = event_said(row.name) if kind == "events" else said(row.page)
+        row.subject_said = row.subject.rpartition(".")[2]
     return page
 
 
 def said(page: str) -> str:
-    """A page in the words it has for the person: the first line of the view's docstring."""
-    words = getattr(DOORS.get(page), "__doc__", "") or page
-    return words.strip().splitlines()[0]
+    """A page in the words it has for the person: the first line of the view's docstring.
+
+    Whatever shows a record has such words, so a page without them shows nobody's.
+    """
+    words = getattr(DOORS.get(page), "__doc__", "")
+    return words.strip().splitlines()[0] if words else _("Opened a page without a record.")
+
+
+def event_said(name: str) -> str:
+    """`note.signed` as one reads it in a list: “Note signed”."""
+    return name.replace(".", " ").replace("_", " ").capitalize()
 
 
 def open_questions(actor: Actor) -> QuerySet[Question]:

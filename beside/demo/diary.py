@@ -20,7 +20,8 @@ class Diary:
     def at(self, moment: dt.datetime, deed: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
         """Write down that this happens then. At one moment, what was written first comes first."""
         self._written += 1
-        heapq.heappush(self._pages, (moment, self._written, partial(deed, *args, **kwargs)))
+        page = (moment, self._written, partial(deed, *args, **kwargs))
+        heapq.heappush(self._pages, page)  # type: ignore[misc]
 
     def play(self, until: dt.datetime) -> None:
         """Let everything up to this moment happen, in order; what would come later never does."""

@@ -101,7 +101,7 @@ def _staff(stage: Stage, key: str, name: str, pronouns: str, languages: list[str
 
 def _welcome(stage: Stage, told: shapes.Staff) -> None:
     person = _staff(stage, told.key, told.name, told.pronouns, ["en"])
-    programmes = [stage.programmes[key] for key in told.programmes] or [None]
+    programmes: list[Any] = [stage.programmes[key] for key in told.programmes] or [None]
     for programme in programmes:
         people.give_part(stage.operator, person, role=ROLES[told.role], programme=programme)
 

@@ -6,6 +6,7 @@ from beside.demo import planning, shapes, writing
 from beside.demo.story import DAY, HOUR, MINUTE, Story
 from beside.encounters import actions
 
+CONFIRMED = 0.35
 AHEAD = 33 * DAY
 """Nobody but the worker books further ahead than this."""
 
@@ -26,7 +27,7 @@ def plan(story: Story, leg: shapes.Leg, introduced: dt.datetime) -> None:
 def _plan_outcome(story: Story, meeting: shapes.Meeting, booked: dt.datetime) -> dt.datetime:
     """Returns when the next meeting may be set aside."""
     starts, ends = story.starts(meeting), story.ends(meeting)
-    if meeting.outcome in ("MET", "COMING") and story.chance(0.5):
+    if meeting.outcome in ("MET", "COMING") and story.chance(CONFIRMED):
         eve = story.stage.moment(meeting.on - DAY, dt.time(story.dice.randint(17, 21)))
         if booked < eve < starts:
             story.at(eve, _confirm, meeting)
@@ -44,7 +45,6 @@ def _plan_outcome(story: Story, meeting: shapes.Meeting, booked: dt.datetime) ->
 
 
 def _book(story: Story, meeting: shapes.Meeting, *, by_worker: bool) -> None:
-    is_first = not story.encounters
     story.encounters[meeting.on] = actions.book_encounter(
         story.worker if by_worker else story.me,
         story.together,
@@ -52,7 +52,7 @@ def _book(story: Story, meeting: shapes.Meeting, *, by_worker: bool) -> None:
         minutes=meeting.minutes,
         mode=meeting.place.mode,
         place=meeting.place.name,
-        is_contact_safe=None if is_first or by_worker else True,
+        is_contact_safe=True if not by_worker and story.chance(0.2) else None,
     )
 
 

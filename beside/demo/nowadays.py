@@ -80,7 +80,7 @@ def _plan_marlowe(stage: Stage, story: Story) -> None:
 
 def _set_other_goals(story: Story) -> None:
     for goal in story.told.goals:
-        planning.goal_of(story, goal.key)
+        planning.lay_all(story, goal.key)
 
 
 def _suggest_a_stone(story: Story) -> None:
@@ -177,9 +177,7 @@ def _ask_to_meet(story: Story, worker: object) -> None:
         matching.suggest_workers(story.coordinator, request)
         shown = Option.objects.filter(request=request, worker=worker, state="SHOWN").first()
         if shown:
-            matching.ask_to_meet(
-                story.me, shown, may_see_wishes=True, signed_name=story.told.name
-            )
+            matching.ask_to_meet(story.me, shown, may_see_wishes=True, signed_name=story.told.name)
         else:
             person = next(p for p in story.stage.staff.values() if p.pk == worker)
             matching.offer_worker(story.coordinator, request, worker=person)

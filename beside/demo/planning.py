@@ -9,6 +9,8 @@ from beside.plans import actions
 from beside.plans.models import Goal, Step
 
 KINDS = {"good_at": "GOOD_AT", "helps": "HELPS", "people": "PERSON", "places": "PLACE"}
+FIRST = 2
+"""Stones that are laid at once; one more whenever one is reached, so that one lies ahead."""
 AGREE_TO_NOTES = 0.94
 """The others have a peer worker just the same, and only that they met is written down."""
 
@@ -45,13 +47,23 @@ def goal_of(story: Story, key: str) -> Goal | None:
     if key not in story.goals:
         told = content.goals()[key]
         goal = actions.set_goal(story.me, story.who, words=told.words, why=told.why)
-        story.goals[key] = (goal, [_lay(story, goal, words) for words in told.steps])
+        story.goals[key] = (goal, [_lay(story, goal, words) for words in told.steps[:FIRST]])
     return story.goals[key][0]
+
+
+def lay_all(story: Story, key: str) -> None:
+    """The whole path, as far as they can see it."""
+    goal_of(story, key)
+    goal, steps = story.goals[key]
+    for words in content.goals()[key].steps[len(steps) :]:
+        steps.append(_lay(story, goal, words))
 
 
 def take_step(story: Story, key: str, number: int) -> None:
     """A stone is reached; either of the two says so."""
-    _goal, steps = story.goals[key]
+    goal, steps = story.goals[key]
+    for words in content.goals()[key].steps[len(steps) : number + 2]:
+        steps.append(_lay(story, goal, words))
     by = story.me if story.chance(0.5) else story.worker
     steps[number] = actions.do_step(by, steps[number])
 

@@ -43,13 +43,8 @@ def _play(
         )
         with tenancy.within(stage.org.pk):
             founding.set_up(stage, begins)
-<<<<<<< HEAD
-            for walk in _walks(stage, people, months):
-                _story(stage, walk)
-=======
             stories = [_story(stage, walk) for walk in _walks(stage, people, months)]
             nowadays.plan(stage, stories)
->>>>>>> demo
             stage.diary.play(now)
     return stage
 

@@ -27,7 +27,7 @@ def plan(story: Story, meeting: shapes.Meeting) -> None:
         if words and meeting.did:
             story.at(later, deed, meeting)
             later += 20 * MINUTE
-    if story.chance(0.6):
+    if story.chance(0.35):
         story.at(later + 10 * MINUTE, _see_what_was_told)
 
 

@@ -1,9 +1,11 @@
 """What the two are told about their meetings and notes, in whole sentences."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from beside.core.actor import Actor
 from beside.core.address import at
@@ -27,72 +29,44 @@ def said(moment: dt.datetime) -> str:
 
 
 def booked(actor: Actor, encounter: Encounter) -> None:
-    for person, other in _told(actor, encounter):
-        tell(
-            person,
-            kind="meeting.booked",
-            words=lambda other=other: _("You meet %(name)s on %(when)s.") % _of(encounter, other),
-            key=f"{key_of(encounter)}booked",
-            link=_to(encounter),
-            discreet=NEWS,
-        )
+    sentence = gettext_noop("You meet %(name)s on %(when)s.")
+    _tell_the_other(actor, encounter, "booked", sentence)
+
+
+def moved(actor: Actor, encounter: Encounter) -> None:
+    _forget_reminders(encounter)
+    sentence = gettext_noop("Your meeting with %(name)s is now on %(when)s.")
+    _tell_the_other(actor, encounter, "moved", sentence)
+
+
+def called_off(actor: Actor, encounter: Encounter) -> None:
+    _forget_reminders(encounter)
+    sentence = gettext_noop(
+        "Your meeting with %(name)s on %(when)s will not take place. "
+        "You can find another time whenever you like."
+    )
+    _tell_the_other(actor, encounter, "called_off", sentence)
 
 
 def confirmed(encounter: Encounter) -> None:
+    sentence = gettext_noop("%(name)s will be there on %(when)s.")
     tell(
         encounter.worker,
         kind="meeting.confirmed",
-        words=lambda: (
-            _("%(name)s will be there on %(when)s.") % _of(encounter, encounter.participant)
-        ),
+        words=_about(encounter, encounter.participant, sentence),
         key=f"{key_of(encounter)}confirmed:{encounter.moves}",
         link=_to(encounter),
     )
 
 
-def moved(actor: Actor, encounter: Encounter) -> None:
-    _forget_reminders(encounter)
-    for person, other in _told(actor, encounter):
-        tell(
-            person,
-            kind="meeting.moved",
-            words=lambda other=other: (
-                _("Your meeting with %(name)s is now on %(when)s.") % _of(encounter, other)
-            ),
-            key=f"{key_of(encounter)}moved:{encounter.moves}",
-            link=_to(encounter),
-            discreet=NEWS,
-        )
-
-
-def called_off(actor: Actor, encounter: Encounter) -> None:
-    _forget_reminders(encounter)
-    for person, other in _told(actor, encounter):
-        tell(
-            person,
-            kind="meeting.called_off",
-            words=lambda other=other: (
-                _(
-                    "Your meeting with %(name)s on %(when)s will not take place. "
-                    "You can find another time whenever you like."
-                )
-                % _of(encounter, other)
-            ),
-            key=f"{key_of(encounter)}called_off",
-            link=_to(encounter),
-            discreet=NEWS,
-        )
-
-
 def reminder(encounter: Encounter, ahead: dt.timedelta) -> None:
     """Before a meeting, to the person. Outside it only says that there is a reminder."""
+    sentence = gettext_noop("You meet %(name)s on %(when)s.")
+    said_so = _about(encounter, encounter.worker, sentence)
     tell(
         encounter.participant,
         kind="meeting.soon",
-        words=lambda: (
-            _("You meet %(name)s on %(when)s.") % _of(encounter, encounter.worker)
-            + (f" {encounter.place}." if encounter.place else "")
-        ),
+        words=lambda: f"{said_so()} {encounter.place}." if encounter.place else said_so(),
         key=reminder_key(encounter, ahead),
         link=_to(encounter),
         discreet=REMINDER,
@@ -162,17 +136,24 @@ def correction_answered(added: AddedWords) -> None:
     )
 
 
-def _told(actor: Actor, encounter: Encounter) -> list[tuple[Person, Person]]:
-    """Whoever of the two did not do it themself, each with the other one."""
-    two = [
-        (encounter.participant, encounter.worker),
-        (encounter.worker, encounter.participant),
-    ]
-    return [(person, other) for person, other in two if person.pk != actor.face]
+def _tell_the_other(actor: Actor, encounter: Encounter, what: str, sentence: str) -> None:
+    """Whoever of the two did not do it themself; both, when somebody else did."""
+    two = (encounter.participant, encounter.worker)
+    for person, other in (two, two[::-1]):
+        if person.pk != actor.face:
+            tell(
+                person,
+                kind=f"meeting.{what}",
+                words=_about(encounter, other, sentence),
+                key=f"{key_of(encounter)}{what}:{encounter.moves}",
+                link=_to(encounter),
+                discreet=NEWS,
+            )
 
 
-def _of(encounter: Encounter, other: Person) -> dict[str, str]:
-    return {"name": other.name, "when": said(encounter.starts_at)}
+def _about(encounter: Encounter, other: Person, sentence: str) -> Callable[[], str]:
+    """The sentence with name and time, to be said in the language of who is told."""
+    return lambda: _(sentence) % {"name": other.name, "when": said(encounter.starts_at)}
 
 
 def _forget_reminders(encounter: Encounter) -> None:

@@ -1,25 +1,28 @@
 """Meetings and notes as pages ask for them."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from beside.core.actor import Actor
 from beside.notices.models import Notice
 from beside.people.models import SafeContact
+from beside.plans import policy as plans
 from beside.plans.models import Goal, Step
 from beside.referrals.models import Referral
 from beside.relationships import policy as relationships
 from beside.relationships.models import Relationship
 from beside.workforce.free import Block, Free, Span, free
 from beside.workforce.models import Hours, Profile, TimeAway
+from beside.workforce.taken import tells
 
 from . import policy
-from .models import CalendarFeed, Draft, Encounter, Note
+from .models import AddedWords, CalendarFeed, Draft, Encounter, Note
 
 AHEAD = dt.timedelta(weeks=5)
 """How far ahead we look for a free time."""
@@ -99,6 +102,20 @@ def free_times(
     )
 
 
+@tells
+def taken(
+    workers: Collection[UUID], since: dt.datetime, until: dt.datetime
+) -> dict[UUID, list[Span]]:
+    """When these workers have a meeting, for the storeys below: the page of peers, suggestions."""
+    held = Encounter.objects.filter(
+        worker__in=workers, state__in=HELD, starts_at__lt=until, ends_at__gt=since
+    )
+    found: dict[UUID, list[Span]] = {}
+    for worker, starts, ends in held.values_list("worker", "starts_at", "ends_at"):
+        found.setdefault(worker, []).append((starts, ends))
+    return found
+
+
 def hours_of(worker_id: UUID) -> list[Block]:
     hours = Hours.objects.filter(profile__person=worker_id, ended_at=None)
     return [Block(h.weekday, h.starts, h.ends, tuple(h.modes), h.place) for h in hours]
@@ -142,6 +159,49 @@ def notes_mine(actor: Actor) -> QuerySet[Note]:
 
 def notes_about(actor: Actor, person_id: UUID) -> QuerySet[Note]:
     return notes_mine(actor).filter(encounter__participant=person_id)
+
+
+def last_met_by(actor: Actor, person_id: UUID, now: dt.datetime) -> Encounter | None:
+    """The last time this worker and this person met."""
+    met = policy.visible_encounters(actor).filter(
+        worker=actor.face, participant=person_id, state=Encounter.State.MET, starts_at__lte=now
+    )
+    return met.order_by("-starts_at").first()
+
+
+def states_since(actor: Actor, person_id: UUID, day: dt.date) -> list[tuple[dt.datetime, str]]:
+    """When this person's meetings were, and what came of each."""
+    begins = dt.datetime.combine(day, dt.time(), timezone.get_current_timezone())
+    rows = policy.visible_encounters(actor).filter(participant=person_id, starts_at__gte=begins)
+    return list(rows.order_by("starts_at").values_list("starts_at", "state"))
+
+
+def plan_days_since(actor: Actor, person_id: UUID, day: dt.date) -> list[dt.date]:
+    """Days on which this person's plan was written or changed."""
+    begins = dt.datetime.combine(day, dt.time(), timezone.get_current_timezone())
+    goals = plans.visible_goals(actor).filter(person=person_id, set_at__gte=begins)
+    steps = plans.visible_steps(actor).filter(goal__person=person_id, laid_at__gte=begins)
+    moments = [
+        *goals.values_list("set_at", flat=True),
+        *steps.values_list("laid_at", flat=True),
+    ]
+    return [timezone.localdate(moment) for moment in moments]
+
+
+def added_since(actor: Actor, person_id: UUID, moment: dt.datetime) -> list[AddedWords]:
+    """What the person said beside their notes since then."""
+    added = policy.visible_added_words(actor).filter(note__encounter__participant=person_id)
+    return list(added.filter(at__gte=moment).order_by("at"))
+
+
+def open_corrections(actor: Actor, person_id: UUID) -> int:
+    """How often the person asks to have something put right, and has no answer yet."""
+    asked = policy.visible_added_words(actor).filter(
+        note__encounter__participant=person_id,
+        kind=AddedWords.Kind.CORRECT,
+        answered_at=None,
+    )
+    return asked.count()
 
 
 def note_whole(note: Note) -> Note:

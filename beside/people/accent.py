@@ -16,10 +16,13 @@ def css_of(chosen: str) -> str:
     return "" if not chosen or colour.accent_problem(chosen) else colour.accent_css(chosen)
 
 
+def mark_of(org: Any) -> str:
+    """Changes with the colour; nothing when there is none."""
+    chosen = org.look.get("accent", "")
+    return hashlib.sha256(chosen.encode()).hexdigest()[:8] if chosen else ""
+
+
 def href(org: Any) -> str:
     """Its address changes with the colour, so that browsers may keep it for good."""
-    chosen = org.look.get("accent", "")
-    if not chosen:
-        return ""
-    mark = hashlib.sha256(chosen.encode()).hexdigest()[:8]
-    return f"/o/{org.slug}/accent-{mark}.css"
+    mark = mark_of(org)
+    return f"/o/{org.slug}/accent-{mark}.css" if mark else ""

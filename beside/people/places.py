@@ -31,31 +31,42 @@ TODAY = Place("home/", _("Today"), "today")
 MORE = Place("more/", _("More"), "menu")
 ME = Place("more/", _("Me"), "user")
 
+SEES_PEOPLE = ("encounters.record", "people.see_programme", "team.see")
 OWN = [
     Place("meetings/", _("Meetings"), "calendar", line=_("When you meet, and to change it.")),
     Place("plan/", _("My plan"), "stones", line=_("What matters to you, step by step.")),
 ]
 WORK = [
-    Place("requests/", _("Waiting"), "inbox", ("requests.arrange",), _("Who asked, and is next.")),
-    Place("team/", _("Team"), "users", ("team.see",), _("The workers you look after.")),
+    Place("choose/waiting/", _("Waiting"), "inbox", ("requests.arrange",), _("Who comes next.")),
+    Place("requests/", _("Requests"), "list", ("requests.arrange",), _("All that was asked for.")),
     Place("reviews/", _("Reviews"), "eye", ("notes.review",), _("Notes to read together.")),
-    Place("people/", _("People"), "users", ("encounters.record", "people.see_programme")),
+    Place("people/", _("People"), "users", SEES_PEOPLE, _("The people you are here for.")),
     Place("meetings/", _("Meetings"), "calendar", ("encounters.record",), _("Your calendar.")),
     Place("overview/", _("Overview"), "chart-column", ("insights.read",), _("How it is going.")),
+    Place(
+        "glass/", _("In an emergency"), "eye", ("glass.break",), _("Open one record, and say why.")
+    ),
     Place("log/", _("Log"), "history", ("log.read",), _("Who looked, and what changed.")),
-    Place("questions/", _("Questions"), "circle-help", ("questions.answer",), _("About records.")),
-    Place("glass/", _("Broken glass"), "eye", ("glass.review",), _("Openings to look back at.")),
     Place("set-up/", _("Set up"), "settings", ("org.set_up",), _("Programmes, words and colour.")),
     Place("set-up/staff/", _("Staff"), "users", ("roster.change",), _("Who plays which part.")),
+    Place("offers/", _("Offers"), "hand", ("encounters.record",), _("People who chose you.")),
 ]
 MINE = [
+    Place("notes/", _("Notes about us"), "file-text", line=_("Read them, and add your words.")),
+    Place("requests/mine/", _("What I asked for"), "hand", line=_("And where it stands.")),
+    Place("choose/", _("Find someone"), "chairs", line=_("People who could walk with you.")),
+    Place("walking/", _("Who walks with me"), "handshake", line=_("To change it, or say goodbye.")),
     Place("who-looked/", _("Who looked"), "eye", line=_("Who opened your record, and why.")),
     Place("sharing/", _("Sharing"), "share-2", line=_("What you agreed to, and to take it back.")),
-    Place("my-record/", _("Everything about me"), "file-text", line=_("Read it, or take it away.")),
+    Place("questions/", _("Ask, correct or delete"), "circle-help", line=_("With an answer.")),
+    Place("my-record/", _("Everything about me"), "book-open", line=_("Read it, or take it away.")),
     Place("safe-contact/", _("A safe way to reach me"), "phone", line=_("We use no other way.")),
+    Place("notices/", _("Notices"), "bell", line=_("What we told you.")),
+    Place("calendar/", _("In my own calendar"), "calendar-plus", line=_("With quiet titles.")),
 ]
 AT_WORK = [
     Place("my-profile/", _("My page"), "user", ("profile.keep",), _("What people see of you.")),
+    Place("notices/", _("Notices"), "bell", line=_("What we told you.")),
     Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence.")),
 ]
 OUTSIDE = [Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence."))]
@@ -79,10 +90,12 @@ def menu(actor: Actor, org: Org) -> list[Place]:
         return _here(PUBLIC, org)
     if "staff" not in actor.grants:
         return [*_here([HOME, *(OWN if actor.holds("own.record") else []), MORE], org)]
-    work = _held(WORK, actor)
-    walks = actor.holds("encounters.record") and work and work[0].path == "people/"
-    first, last = (TODAY, ME) if walks else (HOME, MORE)
-    return _here([first, *work[: AT_MOST - 2], last], org)
+    work, begins = _held(WORK, actor), []
+    if actor.holds("encounters.record") and work[0].path == "people/":
+        return _here([TODAY, *work[: AT_MOST - 2], ME], org)
+    if actor.holds("encounters.record") or actor.holds("team.see"):
+        begins = [HOME]
+    return _here([*begins, *work[: AT_MOST - 1 - len(begins)], MORE], org)
 
 
 def behind_more(actor: Actor, org: Org) -> list[tuple[str | Promise, list[Place]]]:

@@ -1,11 +1,10 @@
 """What is asked about people, programmes and cards."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +12,7 @@ from beside.core.actor import Actor
 
 from . import policy
 from .codes import hash_of
-from .models import Invitation, Membership, Person, Programme, SafeContact, Supervises
+from .models import Invitation, Membership, Person, Programme, SafeContact, Supervises, SystemClient
 from .roles import ROLES, Role
 
 
@@ -43,6 +42,11 @@ def supervisors(actor: Actor) -> QuerySet[Person]:
         .filter(left_on=None, pk__in=supervising.values("person"))
         .order_by("name")
     )
+
+
+def open_systems(actor: Actor) -> QuerySet[SystemClient]:
+    """The other systems whose keys still open the door."""
+    return policy.visible_clients(actor).filter(ended_at=None)
 
 
 def parts_of(person: Person) -> list[tuple[Role, Membership]]:
@@ -120,13 +124,3 @@ def _parts_now() -> QuerySet[Membership]:
 
 def _supervision_now() -> QuerySet[Supervises]:
     return Supervises.objects.filter(ended_on=None).select_related("supervisor")
-
-
-def named(people: Iterable[Person]) -> list[tuple[str, str]]:
-    """As choices of a form."""
-    return [(str(person.pk), person.name) for person in people]
-
-
-def known_as(actor: Actor, name: str) -> QuerySet[Person]:
-    """Members of staff called exactly this, whatever the capitals."""
-    return policy.visible_workers(actor).filter(Q(name__iexact=name.strip()), left_on=None)

@@ -25,7 +25,7 @@ class GoalForm(KindForm):
 
 class StepForm(KindForm):
     words = forms.CharField(label=_("A small step"), max_length=200)
-    by_on = forms.DateField(label=_("By when, if you like"), required=False)
+    by_on = forms.DateField(label=_("By when"), required=False)
     missing = {"words": _("Please write the step. A few words are enough.")}
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from beside.core import clock
 from beside.core.address import at
 from beside.core.page import page
+from beside.ui.forms import sent
 
 from . import actions, forms, policy, queries
 from .models import Relationship
@@ -30,7 +31,7 @@ def show(request: Any, relationship: Relationship) -> HttpResponse:
 @page(sees=policy.visible_relationships, may=policy.may_ask_for_change)
 def change(request: Any, relationship: Relationship) -> HttpResponse:
     """Opened the page for asking for a change."""
-    form = forms.Change(request.POST or None)
+    form = forms.Change(sent(request))
     if request.method == "POST" and form.is_valid():
         actions.ask_for_change(request.actor, relationship, **form.cleaned_data)
         messages.success(request, _("We have heard you. Nothing changes until you choose."))
@@ -51,7 +52,7 @@ def stay(request: Any, relationship: Relationship) -> HttpResponse:
 def goodbye(request: Any, relationship: Relationship) -> HttpResponse:
     """Opened the page for saying goodbye."""
     form = forms.SayGoodbye(
-        request.POST or None, **queries.goodbye_form(request.actor, relationship, clock.today())
+        sent(request), **queries.goodbye_form(request.actor, relationship, clock.today())
     )
     if request.method == "POST" and form.is_valid():
         actions.begin_goodbye(request.actor, relationship, **form.cleaned_data)
@@ -64,7 +65,7 @@ def goodbye(request: Any, relationship: Relationship) -> HttpResponse:
 def words(request: Any, relationship: Relationship) -> HttpResponse:
     """Opened the page for words at the end."""
     together = queries.together(request.actor, relationship)
-    form = forms.Words(request.POST or None, initial={"words": together.own_words})
+    form = forms.Words(sent(request), initial={"words": together.own_words})
     if request.method == "POST" and form.is_valid():
         actions.add_goodbye_words(request.actor, relationship, **form.cleaned_data)
         return redirect(at(request.org, "relationships:show", id=relationship.pk))
@@ -74,7 +75,7 @@ def words(request: Any, relationship: Relationship) -> HttpResponse:
 @page(sees=policy.visible_relationships, may=policy.may_choose_handover)
 def handover(request: Any, relationship: Relationship) -> HttpResponse:
     """Opened the page for what is passed on."""
-    form = forms.HandOver(request.POST or None, initial=queries.passed_on(relationship))
+    form = forms.HandOver(sent(request), initial=queries.passed_on(relationship))
     if request.method == "POST" and form.is_valid():
         actions.choose_handover(request.actor, relationship, **form.cleaned_data)
         messages.success(request, _("Kept. You can change this whenever you like."))
@@ -85,7 +86,7 @@ def handover(request: Any, relationship: Relationship) -> HttpResponse:
 @page(sees=policy.visible_relationships, may=policy.may_end)
 def end(request: Any, relationship: Relationship) -> HttpResponse:
     """Opened the page for ending it now."""
-    form = forms.End(request.POST or None, initial={"ending": relationship.ending})
+    form = forms.End(sent(request), initial={"ending": relationship.ending})
     if request.method == "POST" and form.is_valid():
         actions.end_relationship(request.actor, relationship, **form.cleaned_data)
         return redirect(at(request.org, "relationships:index"))

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.formats import number_format
 from django.utils.functional import lazy
@@ -86,6 +86,11 @@ COMPLETE: dict[type[forms.Widget], str] = {
 UNWANTED = re.compile(
     "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
 )
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent with this request, even when it is nothing at all; None for a page's first look."""
+    return request.POST if request.method == "POST" else None
 
 
 def tidy(text: str) -> str:

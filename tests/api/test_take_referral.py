@@ -56,6 +56,14 @@ def test_it_arrives_whole(cast, here):
     assert "the date of birth (only an age band is kept)" in referral.left_out
 
 
+def test_a_language_is_known_by_its_code_or_its_name(cast, here):
+    spoken = [{"language": {"text": "Somali"}}, {"language": {"coding": [{"code": "en-US"}]}}]
+    spoken.append({"language": {"text": "Elvish"}})
+    send(cast, request(), wren(communication=spoken))
+    assert Request.objects.get().person.languages == ["so", "en"]
+    assert "Elvish" in Referral.objects.get().told
+
+
 def test_no_way_to_reach_them_is_used_before_they_called_it_safe(cast, here):
     send(cast, request(), wren())
     assert not SafeContact.objects.exists()

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from beside.consent import actions as consent
-from beside.core import clock
+from beside.core import clock, tenancy
 from beside.core.actor import operator
 from beside.encounters import actions
 from beside.plans import actions as plans
@@ -33,7 +33,7 @@ def monday():
 @pytest.fixture
 def walking(cast):
     """Dev keeps hours from nine to five; Marlowe and Dev have been introduced."""
-    worlds.profile(cast.dev, hours=NINE_TO_FIVE)
+    cast.profile = worlds.profile(cast.dev, hours=NINE_TO_FIVE)
     return relationships.introduce(
         operator(cast.here.pk),
         cast.marlowe.person,
@@ -135,3 +135,10 @@ def other_pair(cast):
         programme=cast.ward,
     )
     return cast
+
+
+def anew(record):
+    """The record as it is now, read inside its own organisation."""
+    with tenancy.within(record.org_id):
+        record.refresh_from_db()
+    return record

@@ -34,8 +34,8 @@ def test_no_event_quotes_them(cast, note):
 
 
 def test_by_the_web_door(cast, note, as_):
-    client = as_(cast.marlowe)
     with clock.at(on(1, 16)):
+        client = as_(cast.marlowe)
         empty = client.post(f"/o/river/notes/{note.pk}/words/", {"words": " "}).content.decode()
         assert "Please write a few words first." in empty
         done = client.post(

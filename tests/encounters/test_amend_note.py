@@ -103,9 +103,9 @@ def test_the_page_begins_with_the_note_as_it_is(cast, note, as_):
 
 
 def test_by_the_web_door(cast, note, as_):
-    client = as_(cast.dev)
     said = {"goal": "none", "did": ["PLANNED"], "next": "Rest", "minutes": "50"}
     with clock.at(on(1, 16)):
+        client = as_(cast.dev)
         missing = client.post(f"/o/river/notes/{note.pk}/change/", said).content.decode()
         assert "why you change it" in missing
         done = client.post(
@@ -115,9 +115,9 @@ def test_by_the_web_door(cast, note, as_):
 
 
 def test_a_change_half_typed_is_kept(cast, note, as_):
-    client = as_(cast.dev)
     typed = {"form": "CHANGE", "why": "Because I", "next": "Rest"}
     with clock.at(on(1, 16)):
+        client = as_(cast.dev)
         client.post(f"/o/river/notes/{note.encounter_id}/draft/", typed)
         page = client.get(f"/o/river/notes/{note.pk}/change/").content.decode()
     assert "We kept what you typed." in page and "Because I" in page

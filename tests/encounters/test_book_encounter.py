@@ -11,7 +11,7 @@ from beside.encounters import actions
 from beside.encounters.models import Encounter
 from beside.notices.models import Notice
 
-from .conftest import MONDAY, on
+from .conftest import MONDAY, anew, on
 
 
 def test_the_person_books_a_time(cast, book):
@@ -92,7 +92,7 @@ def test_not_on_a_day_away(cast, book, walking):
 
     workforce.go_away(
         cast.dev.actor,
-        cast.dev.person.profile,
+        cast.profile,
         starts_on=dt.date(2026, 11, 24),
         ends_on=dt.date(2026, 11, 24),
     )
@@ -132,7 +132,7 @@ def test_not_after_the_goodbye(cast, book, walking):
     relationships.begin_goodbye(
         cast.marlowe.actor, walking, ending="ENOUGH", ends_on=dt.date(2026, 12, 20), words=""
     )
-    walking.refresh_from_db()
+    anew(walking)
     relationships.end_relationship(cast.marlowe.actor, walking, ending="ENOUGH")
     with pytest.raises(NotAllowed, match="said goodbye"):
         book(by=cast.marlowe)

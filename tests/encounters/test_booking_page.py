@@ -134,5 +134,5 @@ def test_the_page_does_not_ask_more_of_the_database_with_more_meetings(
     for day in range(5):
         book(on(day, 15))
     client = as_(cast.marlowe)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(36):
         client.get(address)

@@ -153,8 +153,8 @@ def test_drafts_are_closed_for_no_other_reason(cast, keep):
 
 
 def test_the_persons_own_words_are_kept_too(cast, note, as_):
-    client = as_(cast.marlowe)
     with clock.at(on(1, 16)):
+        client = as_(cast.marlowe)
         kept = client.post(
             f"/o/river/notes/{note.encounter_id}/draft/", {"form": "WORDS", "words": "I was"}
         )

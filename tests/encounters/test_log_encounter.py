@@ -9,7 +9,7 @@ from beside.core.decision import NotAllowed
 from beside.encounters import actions
 from beside.relationships.models import Relationship
 
-from .conftest import MONDAY, on
+from .conftest import MONDAY, anew, on
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def log(cast, walking):
 def test_they_met(cast, log, walking):
     met = log()
     assert met.state == "MET"
-    walking.refresh_from_db()
+    anew(walking)
     assert walking.state == Relationship.State.ACTIVE
     assert walking.last_met_at == met.starts_at
 
@@ -61,8 +61,8 @@ def test_not_while_somebody_else_was_met(cast, log, other_pair):
 
 
 def test_the_page_leads_to_the_note(cast, walking, as_):
-    client = as_(cast.dev)
     with clock.at(on(0, 16)):
+        client = as_(cast.dev)
         page = client.get(f"/o/river/meetings/log/{walking.pk}/")
         assert page.status_code == 200
         said = {"on": "2026-11-23", "at": "15:00", "minutes": "30", "mode": "IN_PERSON"}

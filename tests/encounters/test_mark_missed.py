@@ -7,7 +7,7 @@ from beside.core.decision import NotAllowed
 from beside.encounters import actions
 from beside.relationships.models import Relationship
 
-from .conftest import on
+from .conftest import anew, on
 
 
 def test_the_worker_notes_it_and_whether_they_reached_out(cast, after):
@@ -17,7 +17,7 @@ def test_the_worker_notes_it_and_whether_they_reached_out(cast, after):
 
 def test_it_does_not_count_as_a_meeting(cast, after, walking):
     actions.mark_missed(cast.dev.actor, after)
-    walking.refresh_from_db()
+    anew(walking)
     assert walking.state == Relationship.State.INTRODUCED
     assert walking.last_met_at is None
 
@@ -25,7 +25,7 @@ def test_it_does_not_count_as_a_meeting(cast, after, walking):
 def test_a_mistake_is_put_right_by_writing_the_note(cast, after, agreed, sign):
     actions.mark_missed(cast.dev.actor, after, reached_out=True)
     sign(after)
-    after.refresh_from_db()
+    anew(after)
     assert (after.state, after.reached_out_at) == ("MET", None)
 
 

@@ -9,6 +9,8 @@ from beside.encounters.models import Note
 from beside.notices.models import Notice
 from beside.relationships.models import Relationship
 
+from .conftest import anew
+
 
 def test_it_needs_no_consent(cast, after):
     note = actions.record_attendance(cast.dev.actor, after, minutes=50)
@@ -17,7 +19,7 @@ def test_it_needs_no_consent(cast, after):
 
 def test_it_counts_as_a_meeting_and_the_person_knows(cast, after, walking):
     actions.record_attendance(cast.dev.actor, after, minutes=50)
-    walking.refresh_from_db()
+    anew(walking)
     assert walking.state == Relationship.State.ACTIVE
     with tenancy.within(cast.here.pk):
         assert Notice.objects.filter(kind="note.signed").count() == 1

@@ -13,7 +13,7 @@ from beside.notices.models import Notice
 from beside.plans import actions as plans
 from beside.relationships.models import Relationship
 
-from .conftest import on
+from .conftest import anew, on
 
 
 def test_the_worker_signs_it(cast, note, goal):
@@ -24,7 +24,7 @@ def test_the_worker_signs_it(cast, note, goal):
 
 
 def test_they_met_and_walk_together_from_now_on(cast, note, walking):
-    walking.refresh_from_db()
+    anew(walking)
     assert walking.state == Relationship.State.ACTIVE
     assert walking.last_met_at == on(1, 14)
     with tenancy.within(cast.here.pk):
@@ -119,7 +119,7 @@ def test_who_referred_the_person_learns_that_they_met(cast, referred, agreed, si
     referral, met = referred
     with clock.at(on(1, 15)):
         sign(met)
-    referral.refresh_from_db()
+    anew(referral)
     assert referral.step == "MET"
 
 
@@ -137,7 +137,8 @@ def referred(cast):
         anyone(cast.here.pk), cast.community, **_what_a_referrer_says("Marlowe")
     )
     worlds.profile(cast.dev, hours=NINE_TO_FIVE)
-    person = referral.request.person
+    with tenancy.within(cast.here.pk):
+        person = referral.request.person
     walking = relationships.introduce(
         operator(cast.here.pk),
         person,

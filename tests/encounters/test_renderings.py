@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from beside.encounters.activities import activities
@@ -136,6 +136,7 @@ def test_a_sentence_does_not_end_twice(next, says):
 anything = st.text(max_size=60)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     goal=anything,
     words=anything,

@@ -4,7 +4,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from beside.encounters import slots
@@ -40,6 +40,7 @@ def test_nothing_free_offers_nothing():
     assert slots.nearest([], tz=UTC) == []
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 40), st.integers(1, 8))
 def test_never_more_than_wanted_never_twice_always_in_order(count, many):
     free_ones = [

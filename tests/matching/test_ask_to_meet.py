@@ -127,7 +127,7 @@ def test_by_the_web(peers, asked, as_):
     client = as_(peers.marlowe)
     rosa = option(asked, peers.rosa)
     page = client.get("/o/river/choose/").content.decode()
-    assert "3 people who could walk with you" in page and "Ask to meet Rosa" in page
+    assert "Three people who could walk with you" in page and "Ask to meet Rosa" in page
     assert "What fits: 4 of 4" in page and "Has not shared: Panic" in page
     assert "%" not in page.partition("<main")[2].partition("</main")[0]
     here = f"/o/river/choose/options/{rosa.pk}/"

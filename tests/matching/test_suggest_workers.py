@@ -145,3 +145,20 @@ def test_when_what_matters_changes_the_suggestions_do(peers, asked):
     )
     assert names(asked, state=Option.State.SHOWN) == ["Thuy"]
     assert names(asked, state=Option.State.LAPSED) == ["Rosa", "Dev", "Thuy"]
+
+
+def test_whoever_was_found_on_the_page_of_peers_is_laid_beside_the_others(peers, as_):
+    request = fresh(request_of(peers.marlowe, peers.community, help_choosing=True))
+    client = as_(peers.marlowe)
+    answer = client.get("/o/river/choose/with/rosa/", follow=True)
+    assert "You read about Rosa" in answer.content.decode()
+    client.post(f"/o/river/choose/for/{request.pk}/with/rosa/")
+    page = client.get("/o/river/choose/").content.decode()
+    assert "Ask to meet Rosa" in page and "You read about Rosa" not in page
+
+
+def test_whoever_is_not_available_is_not_and_nobody_learns_why(peers):
+    workforce.say_conflict(peers.rosa.actor, peers.rosa.person, person=peers.marlowe.person)
+    request = fresh(request_of(peers.marlowe, peers.community))
+    with pytest.raises(NotAllowed, match="Rosa is not available to you at the moment"):
+        actions.pick_worker(peers.marlowe.actor, request, worker=peers.rosa.person)

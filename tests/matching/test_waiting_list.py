@@ -76,7 +76,7 @@ def test_the_page(peers, as_):
     page = as_(peers.cora).get("/o/river/choose/waiting/").content.decode()
     assert "2 people are waiting. One can be offered a peer today." in page
     assert "Rosa goes from 0 to 1 of 2 places." in page
-    assert "With “Somali” as a wish: 3" in page
+    assert "With “Somali” as a wish, 3 fit" in page
     assert as_(peers.dev).get("/o/river/choose/waiting/").status_code == 403
     assert as_(peers.zed).get("/o/river/choose/waiting/").status_code == 404
 

@@ -69,5 +69,5 @@ def test_a_long_list_asks_no_more_of_the_database(cast, told, as_, django_assert
     for number in range(40):
         told(str(number))
     client = as_(cast.marlowe)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(25):
         assert client.get("/o/river/notices/").status_code == 200

@@ -1,5 +1,7 @@
 """Keeping what somebody is typing."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from beside.core import clock
@@ -29,7 +31,7 @@ def keep_draft(
         return encounter
     draft = queries.draft_of(actor, encounter, form)
     if draft is None:
-        draft = Draft(by_id=actor.face, encounter=encounter, form=Draft.Form(form))
+        draft = Draft(by_id=author(actor), encounter=encounter, form=Draft.Form(form))
     if draft.body != body:
         draft.body, draft.kept_at = body, clock.now()
         draft.save()
@@ -52,3 +54,10 @@ def use_up(actor: Actor, encounter: Encounter, form: str) -> None:
     if draft:
         draft.used_at = clock.now()
         draft.save()
+
+
+def author(actor: Actor) -> UUID:
+    """The person who writes. Nobody writes as an account alone."""
+    if actor.face is None:
+        raise NotAllowed(_("Please sign in first."))
+    return actor.face

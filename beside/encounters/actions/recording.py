@@ -15,7 +15,7 @@ from .. import policy
 from ..activities import activities
 from ..models import Amendment, Draft, Encounter, Note
 from .booking import save_if_both_are_free
-from .drafting import use_up
+from .drafting import author, use_up
 
 
 @action(event="encounter.recorded", may=policy.may_record_encounter)
@@ -74,7 +74,7 @@ def amend_note(
         version=note.version,
         was=json.dumps(as_it_stands(note)),
         why=why,
-        by_id=actor.face,
+        by_id=author(actor),
         at=clock.now(),
     ).save()
     _write(note, goal=goal, did=did, words=words, next=next, next_on=next_on)
@@ -101,7 +101,7 @@ def as_it_stands(note: Note) -> dict[str, object]:
 
 def _signed(actor: Actor, encounter: Encounter, minutes: int) -> Note:
     return Note(
-        encounter=encounter, minutes=minutes, signed_at=clock.now(), signed_by_id=actor.face
+        encounter=encounter, minutes=minutes, signed_at=clock.now(), signed_by_id=author(actor)
     )
 
 

@@ -52,7 +52,6 @@ class BookEncounter(ChooseTime):
         label=_("How long?"),
         choices=MINUTES,
         coerce=int,
-        empty_value=USUAL_MINUTES,
         initial=USUAL_MINUTES,
         required=False,
         widget=forms.RadioSelect,
@@ -78,7 +77,8 @@ class BookEncounter(ChooseTime):
         )
 
     def said(self) -> dict[str, Any]:
-        said = {name: self.cleaned_data[name] for name in ("starts_at", "minutes", "mode", "place")}
+        said = {name: self.cleaned_data[name] for name in ("starts_at", "mode", "place")}
+        said["minutes"] = self.cleaned_data["minutes"] or USUAL_MINUTES
         still_safe = {"yes": True, "no": False}.get(self.cleaned_data["still_safe"])
         return {**said, "is_contact_safe": still_safe}
 

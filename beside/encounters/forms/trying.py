@@ -1,15 +1,13 @@
 """A deed that may be refused: the reason is shown on the form, and nothing typed is lost."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any
 
 from beside.core.decision import NotAllowed
 from beside.ui.forms import KindForm
 
-Done = TypeVar("Done")
 
-
-def tried(form: KindForm, deed: Callable[[], Done]) -> Done | None:
+def tried(form: KindForm, deed: Callable[[], Any]) -> Any:
     """What the deed gave, or None after the form took in why not."""
     try:
         return deed()

@@ -51,7 +51,7 @@ def met(request: Any, encounter: Encounter) -> HttpResponse:
 @page(sees=policy.visible_encounters, may=policy.may_keep_draft, looks=False)
 def draft(request: Any, encounter: Encounter) -> HttpResponse:
     """Kept what was typed."""
-    form = Draft.Form.NOTE
+    form: str = Draft.Form.NOTE
     if request.method == "POST":
         form = writing.form_named(request.POST)
         body = writing.keep(request.POST)

@@ -3,7 +3,6 @@
 import datetime as dt
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from beside.consent import actions as consent
 from beside.core import clock
@@ -17,13 +16,9 @@ from beside.referrals.models import Request
 from .. import news, policy
 from ..models import Option
 from ..queries.table import table
-from .suggesting import move, show
+from .suggesting import move, not_available, show
 
 ANSWER_DAYS = 3
-NOT_AVAILABLE = _(
-    "%(name)s is not available to you at the moment. You keep your place, and nothing is lost."
-)
-"""Whatever the cause: no place left, a limit of their own, a conflict. So absence tells nothing."""
 
 
 @action(event="meeting.asked", may=policy.may_ask_to_meet)
@@ -55,7 +50,7 @@ def offer_worker(actor: Actor, request: Request, *, worker: Person) -> Option:
     ).first()
     weighed = table([request])
     if weighed.against(request.pk, worker.pk):
-        raise NotAllowed(_not_available(worker))
+        raise NotAllowed(not_available(worker))
     return ask(actor, open_one or show(request, worker, weighed))
 
 
@@ -69,7 +64,7 @@ def ask(actor: Actor, option: Option) -> Option:
     """Hold the place, say where the request stands, and tell the worker."""
     request, worker = option.request, option.worker
     if table([request]).against(request.pk, worker.pk):
-        raise NotAllowed(_not_available(worker))
+        raise NotAllowed(not_available(worker))
     option.state = Option.State.ASKED
     option.asked_at = clock.now()
     option.expires_at = option.asked_at + dt.timedelta(days=answer_days(request.org))
@@ -77,7 +72,3 @@ def ask(actor: Actor, option: Option) -> Option:
     move(actor, request, Request.State.ASKED)
     news.asked(option)
     return option
-
-
-def _not_available(worker: Person) -> str:
-    return NOT_AVAILABLE % {"name": worker.name}

@@ -1,8 +1,11 @@
 """Three honest suggestions, and others when none of them feels right."""
 
+from django.utils.translation import gettext_lazy as _
+
 from beside.core import clock
 from beside.core.action import action
 from beside.core.actor import Actor
+from beside.core.decision import NotAllowed
 from beside.people.models import Person
 from beside.referrals import actions as referrals
 from beside.referrals.models import Request
@@ -14,6 +17,10 @@ from ..sentences import kept
 
 AT_ONCE = 3
 """Enough to compare, few enough to take in."""
+NOT_AVAILABLE = _(
+    "%(name)s is not available to you at the moment. You keep your place, and nothing is lost."
+)
+"""Whatever the cause: no place left, a limit of their own, a conflict. So absence tells nothing."""
 
 
 @action(event="workers.suggested", may=policy.may_suggest)
@@ -33,6 +40,22 @@ def set_aside_options(actor: Actor, request: Request) -> Request:
         option.answered_at = clock.now()
         option.save()
     top_up(actor, request)
+    return request
+
+
+@action(event="worker.picked", may=policy.may_suggest)
+def pick_worker(actor: Actor, request: Request, *, worker: Person) -> Request:
+    """They found this one themself, on the page of peers: laid beside the others.
+
+    Raises NotAllowed when the worker is not available to them.
+    """
+    weighed = table([request])
+    if weighed.against(request.pk, worker.pk):
+        raise NotAllowed(not_available(worker))
+    shown = Option.objects.filter(request=request, worker=worker, state=Option.State.SHOWN)
+    if not shown.exists():
+        show(request, worker, weighed)
+    move(actor, request, Request.State.CHOOSING)
     return request
 
 
@@ -70,6 +93,10 @@ def show(request: Request, worker: Person, weighed: Table) -> Option:
     )
     option.save()
     return option
+
+
+def not_available(worker: Person) -> str:
+    return str(NOT_AVAILABLE) % {"name": worker.name}
 
 
 def move(actor: Actor, request: Request, state: str) -> None:

@@ -55,6 +55,8 @@ class Choosing:
     """How many more could be shown."""
     walks_with: list[Relationship]
     shows_wishes: bool
+    wanted: Profile | None
+    """Somebody they found on the page of peers and would like to meet, if not laid out yet."""
 
     @property
     def softer(self) -> list[tuple[str, int]]:
@@ -62,8 +64,11 @@ class Choosing:
         return sentences.softer(self.hope)
 
 
-def choosing(actor: Actor, *, now: dt.datetime) -> Choosing | None:
-    """The page on which somebody chooses; None when they are not asking for anybody."""
+def choosing(actor: Actor, *, now: dt.datetime, wanted: str = "") -> Choosing | None:
+    """The page on which somebody chooses; None when they are not asking for anybody.
+
+    `wanted` is the address of a public peer whom they would like to meet.
+    """
     request = standing.current(actor)
     if request is None:
         return None
@@ -92,6 +97,7 @@ def choosing(actor: Actor, *, now: dt.datetime) -> Choosing | None:
         others=sum(worker not in there for worker in weighed.fitting(request.pk)),
         walks_with=_walks_with(request),
         shows_wishes=bool(policy.shows_wishes(request.person)),
+        wanted=_wanted(wanted, there),
     )
 
 
@@ -128,6 +134,12 @@ def story(option: Option) -> workforce.Shown | None:
     return workforce.shown(profile, Seen.MATCHED, company=company)
 
 
+def peer_or_none(slug: str) -> Person | None:
+    """The worker with this public page."""
+    profile = workforce.peer(slug)
+    return profile.person if profile else None
+
+
 def consent_text(today: dt.date) -> texts.Text:
     """The words of the yes that shows a worker what one asked for."""
     return texts.text_for("SHOW_WISHES", today)
@@ -152,6 +164,11 @@ def _card(
         free=first,
         where=where(first.modes, first.place) if first else "",
     )
+
+
+def _wanted(slug: str, there: set[UUID]) -> Profile | None:
+    profile = workforce.peer(slug) if slug else None
+    return profile if profile and profile.person_id not in there else None
 
 
 def _walks_with(request: Request) -> list[Relationship]:

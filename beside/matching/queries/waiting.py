@@ -49,6 +49,8 @@ class Row:
     hope: Hope | None
     """When nobody can be: what would change it."""
     asked: Option | None
+    is_late: bool
+    """They should have heard from us by now."""
 
     @property
     def after(self) -> int:
@@ -92,7 +94,7 @@ def waiting_list(actor: Actor, *, now: dt.datetime) -> WaitingList:
     asked = _asked(requests)
     plan = SOLVER.solve(_problem(requests, turns, weighed, asked))
     rows = [
-        _row(each, turns[each.pk], weighed, plan.matches.get(str(each.pk)), asked.get(each.pk))
+        _row(each, turns[each.pk], weighed, plan.matches.get(str(each.pk)), asked.get(each.pk), now)
         for each in sorted(requests, key=lambda each: turns[each.pk].turn)
     ]
     return _summed(rows, weighed, now)
@@ -143,6 +145,7 @@ def _row(
     weighed: Table,
     match: str | None,
     asked: Option | None,
+    now: dt.datetime,
 ) -> Row:
     worker = UUID(match) if match else asked.worker_id if asked else None
     known: dict[str, Any] = {"fits": [], "does_not": [], "before": 0, "limit": 0}
@@ -166,6 +169,7 @@ def _row(
         others=max(0, fitting - 1),
         hope=None if worker else weighed.hope(request.pk),
         asked=asked,
+        is_late=request.first_contact_at is None and request.first_contact_due_at < now,
         **known,
     )
 
@@ -217,5 +221,6 @@ def _needs(left: list[Row]) -> list[tuple[str, int]]:
             counted["room", ""] += 1
         for wish, fitting in row.hope.if_nice:
             if fitting:
-                counted[wish.kind, sentences.word(wish.kind, wish.code)] += 1
+                kind = "language" if wish.kind == "LANGUAGE" else wish.kind
+                counted[kind, sentences.word(wish.kind, wish.code)] += 1
     return sentences.needed(counted.most_common(4))

@@ -1,5 +1,6 @@
 """The person's pages: three people to compare, their stories, and asking to meet."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -15,17 +16,41 @@ from beside.referrals import actions as referrals
 from beside.referrals import policy as referrals_policy
 from beside.referrals.forms.matters import Wishes, filled_in
 from beside.referrals.models import Request
+from beside.ui.forms import sent
 
 from .. import actions, forms, policy
 from ..models import Option
 from ..queries import choosing as queries
 from ..queries import standing
 
+WANTED = "would_like_to_meet"
+"""In the visit: the peer on whose page somebody pressed “Ask to meet”."""
+
 
 @page(may=policy.may_choose)
 def index(request: Any) -> HttpResponse:
-    found = queries.choosing(request.actor, now=clock.now())
+    wanted = request.session.get(WANTED, "")
+    found = queries.choosing(request.actor, now=clock.now(), wanted=wanted)
     return render(request, "matching/index.html", {"it": found})
+
+
+@public_page(why="Remembers, for this visit, whom somebody would like to meet; then the way there.")
+def with_peer(request: Any, slug: str) -> HttpResponse:
+    request.session[WANTED] = slug
+    if not policy.may_choose(request.actor):
+        return redirect(at(request.org, "referrals:start"))
+    looks = standing.current(request.actor)
+    return redirect(at(request.org, "matching:index" if looks else "referrals:again"))
+
+
+@page(sees=policy.own_requests, may=policy.may_suggest)
+def pick(request: Any, asked: Request, slug: str) -> HttpResponse:
+    """Laid somebody from the page of peers beside the others."""
+    peer = queries.peer_or_none(slug)
+    if request.method == "POST" and peer:
+        _kindly(request, lambda: actions.pick_worker(request.actor, asked, worker=peer))
+        request.session.pop(WANTED, None)
+    return redirect(at(request.org, "matching:index"))
 
 
 @public_page(why="Says how suggestions are made, to anybody who wonders.")
@@ -54,7 +79,7 @@ def others(request: Any, asked: Request) -> HttpResponse:
 def wishes(request: Any, asked: Request) -> HttpResponse:
     """Opened the page of what matters to me."""
     wished = standing.wishes_now(asked)
-    form = Wishes(request.POST or None, initial=filled_in(wished))
+    form = Wishes(sent(request), initial=filled_in(wished))
     if request.method == "POST" and form.is_valid():
         referrals.change_wishes(request.actor, asked, wishes=form.wishes)
         messages.success(request, _("What matters has been changed. We looked again."))
@@ -84,9 +109,10 @@ def story(request: Any, option: Option) -> HttpResponse:
 def ask(request: Any, option: Option) -> HttpResponse:
     """Opened the page for asking to meet."""
     shows_already = bool(policy.shows_wishes(request.face))
-    form = forms.Ask(request.POST or None, shows_already=shows_already)
+    form = forms.Ask(sent(request), shows_already=shows_already)
     if request.method == "POST" and form.is_valid():
-        return _asked(request, option, form.consent)
+        _kindly(request, lambda: actions.ask_to_meet(request.actor, option, **form.consent))
+        return redirect(at(request.org, "matching:index"))
     text = queries.consent_text(clock.today())
     around = {"option": option, "form": form, "text": text, "shows_already": shows_already}
     return render(request, "matching/ask.html", around | {"days": actions.answer_days(request.org)})
@@ -101,10 +127,9 @@ def not_a_fit(request: Any, option: Option) -> HttpResponse:
     return redirect(at(request.org, "matching:index"))
 
 
-def _asked(request: Any, option: Option, consent: dict[str, Any]) -> HttpResponse:
+def _kindly(request: Any, deed: Callable[[], Any]) -> None:
     """Somebody else may have been quicker, or the worker no longer free: said kindly."""
     try:
-        actions.ask_to_meet(request.actor, option, **consent)
+        deed()
     except NotAllowed as refusal:
         messages.info(request, refusal.because)
-    return redirect(at(request.org, "matching:index"))

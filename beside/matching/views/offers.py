@@ -11,6 +11,7 @@ from beside.core import clock
 from beside.core.address import at
 from beside.core.decision import NotAllowed
 from beside.core.page import page
+from beside.ui.forms import sent
 
 from .. import actions, forms, policy
 from ..models import Option
@@ -47,7 +48,7 @@ def agree(request: Any, option: Option) -> HttpResponse:
 @page(sees=policy.asked_of_me, may=policy.may_decline)
 def not_a_fit(request: Any, option: Option) -> HttpResponse:
     """Said that it is not a fit."""
-    form = forms.NotAFit(request.POST or None)
+    form = forms.NotAFit(sent(request))
     if request.method == "POST" and form.is_valid():
         actions.say_not_a_fit(request.actor, option, **form.cleaned_data)
         messages.success(request, _("Thank you for saying so. They are told kindly."))

@@ -84,7 +84,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
 
 @page(sees=policy.visible_people, may=policy.may_invite)
 def invite(request: Any, person: Person) -> HttpResponse:
-    """Make a card for signing in."""
+    """Made a card for signing in."""
     if request.method == "POST":
         code = actions.new_code()
         actions.write_invitation(request.actor, person, code=code)
@@ -96,7 +96,7 @@ def invite(request: Any, person: Person) -> HttpResponse:
 
 @page(sees=policy.visible_people, may=policy.may_invite)
 def card(request: Any, person: Person) -> HttpResponse:
-    """Print a card for signing in."""
+    """Printed a card for signing in."""
     code = shown_once.look(request, f"card:{person.pk}")
     newest = queries.newest_card(person, now=clock.now())
     if not code or newest is None or not newest.works:
@@ -110,7 +110,7 @@ def card(request: Any, person: Person) -> HttpResponse:
 
 @page(sees=policy.visible_people, may=policy.may_invite)
 def take_back(request: Any, person: Person) -> HttpResponse:
-    """Close the way in that somebody else used."""
+    """Closed the way in that somebody else used."""
     if request.method == "POST":
         actions.take_back_way_in(request.actor, person)
         messages.success(request, _("That way in is closed. You can make a new card now."))

@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from beside.core.address import at
 from beside.core.page import page, public_page
 from beside.people import accent, actions, places, policy, queries
 from beside.people.forms.contact import SafeWay
@@ -32,7 +31,7 @@ def my_safe_contact(request: Any) -> HttpResponse:
 
 @page(sees=policy.visible_participants, may=policy.may_keep_contact)
 def safe_contact(request: Any, person: Person) -> HttpResponse:
-    """Read or change the safe way to reach you."""
+    """Read the safe way to reach you, or wrote it down anew."""
     return _safe_contact(request, person, back=places.page_of(request.org, person))
 
 
@@ -54,7 +53,7 @@ def vars_of(known: Any) -> dict[str, Any]:
 
 @public_page(why="A stylesheet: the organisation's colour.")
 def stylesheet(request: Any, mark: str) -> HttpResponse:
-    if accent.href(request.org) != at(request.org, "people:accent", mark=mark):
+    if accent.mark_of(request.org) != mark:
         raise Http404
     return _css(accent.css(request.org), keep="public, max-age=31536000, immutable")
 

@@ -20,7 +20,7 @@ def index(request: Any) -> HttpResponse:
     around = {
         "programmes": queries.programmes(request.actor),
         "staff": queries.staff(request.actor).count(),
-        "systems": policy.visible_clients(request.actor).filter(ended_at=None).count(),
+        "systems": queries.open_systems(request.actor).count(),
     }
     return render(request, "people/set_up.html", around)
 
@@ -68,7 +68,7 @@ def open_programme(request: Any) -> HttpResponse:
 
 @page(sees=policy.visible_programmes, may=policy.may_set_up)
 def close_programme(request: Any, programme: Programme) -> HttpResponse:
-    """Open or close a programme."""
+    """Opened or closed a programme."""
     if request.method == "POST":
         is_open = programme.closed_on is None
         turn = actions.close_programme if is_open else actions.reopen_programme
@@ -91,14 +91,14 @@ def systems(request: Any) -> HttpResponse:
 
 @page(sees=policy.visible_clients, may=policy.may_set_up)
 def system(request: Any, client: SystemClient) -> HttpResponse:
-    """Look at another system that may send referrals."""
+    """Looked at another system that may send referrals."""
     key = shown_once.look(request, f"system:{client.pk}")
     return render(request, "people/system.html", {"client": client, "key": key})
 
 
 @page(sees=policy.visible_clients, may=policy.may_set_up)
 def end_system(request: Any, client: SystemClient) -> HttpResponse:
-    """Close the door to another system."""
+    """Closed the door to another system."""
     if request.method == "POST":
         actions.end_client(request.actor, client)
         messages.success(request, _("Its key opens nothing any more."))

@@ -31,7 +31,7 @@ def welcome_staff(request: Any) -> HttpResponse:
 
 @page(sees=policy.visible_workers, may=policy.may_change_roster)
 def worker(request: Any, person: Person) -> HttpResponse:
-    """Look at the parts somebody plays at work."""
+    """Looked at the parts somebody plays at work."""
     around = {
         "person": person,
         "parts": queries.parts_of(person),
@@ -43,7 +43,7 @@ def worker(request: Any, person: Person) -> HttpResponse:
 
 @page(sees=policy.visible_workers, may=policy.may_change_roster)
 def give_part(request: Any, person: Person) -> HttpResponse:
-    """Give somebody a part to play at work."""
+    """Gave somebody a part to play at work."""
     open_ones = [p for p in queries.programmes(request.actor) if p.closed_on is None]
     form = forms.NewPart(request.POST or None, programmes=open_ones)
     if form.is_valid():
@@ -55,7 +55,7 @@ def give_part(request: Any, person: Person) -> HttpResponse:
 
 @page(sees=policy.visible_parts, may=policy.may_change_roster)
 def end_part(request: Any, part: Membership) -> HttpResponse:
-    """End a part somebody plays at work."""
+    """Ended a part somebody plays at work."""
     if request.method == "POST":
         actions.end_part(request.actor, part)
         messages.success(request, _("That part has ended."))
@@ -64,7 +64,7 @@ def end_part(request: Any, part: Membership) -> HttpResponse:
 
 @page(sees=policy.visible_workers, may=policy.may_change_roster)
 def agree_supervision(request: Any, person: Person) -> HttpResponse:
-    """Agree who looks after somebody at work."""
+    """Agreed who looks after somebody at work."""
     others = [other for other in queries.supervisors(request.actor) if other.pk != person.pk]
     now = queries.supervisor_of(person)
     form = forms.ChooseSupervisor(request.POST or None, supervisors=others, now=now)
@@ -77,7 +77,7 @@ def agree_supervision(request: Any, person: Person) -> HttpResponse:
 
 @page(sees=policy.visible_workers, may=policy.may_change_roster)
 def farewell(request: Any, person: Person) -> HttpResponse:
-    """Say that somebody works here no longer."""
+    """Said that somebody works here no longer."""
     if request.method == "POST":
         actions.say_farewell(request.actor, person)
         messages.success(request, _("%s works here no longer.") % person.name)

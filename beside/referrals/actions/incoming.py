@@ -108,9 +108,16 @@ def _newcomer(actor: Actor, programme: Programme, incoming: IncomingReferral) ->
         programme,
         name=(came.nickname or came.also_known_as or _("No name yet"))[:80],
         age_band=came.age_band,
-        languages=[code for code in came.languages if code in vocabulary.codes("languages")],
+        languages=_languages(came.languages),
         pronouns=came.pronouns[:40],
     )
+
+
+def _languages(said: tuple[str, ...]) -> list[str]:
+    """The codes of those languages we have a word for; all of them stay with what was told."""
+    codes = {name.casefold(): code for code, name in vocabulary.choices("languages")}
+    codes |= {code: code for code in vocabulary.codes("languages")}
+    return list(dict.fromkeys(codes[one.casefold()] for one in said if one.casefold() in codes))
 
 
 def _request(

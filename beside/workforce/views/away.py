@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from beside.core import clock
 from beside.core.address import at
 from beside.core.page import page
+from beside.ui.forms import sent
 
 from .. import actions, policy, queries
 from ..forms.away import Away, KeepApart
@@ -20,7 +21,7 @@ from .own import own_profile
 @page(may=policy.may_open_own)
 def index(request: Any) -> HttpResponse:
     profile = own_profile(request)
-    form = Away(request.POST or None)
+    form = Away(sent(request))
     if request.method == "POST" and form.is_valid():
         actions.go_away(request.actor, profile, **form.cleaned_data)
         messages.success(request, _("Kept. Nobody is booked on those days."))
@@ -40,7 +41,7 @@ def back(request: Any, gone: TimeAway) -> HttpResponse:
 
 @page(may=policy.may_open_own)
 def apart(request: Any) -> HttpResponse:
-    form = KeepApart(request.POST or None, people=queries.people_i_know_of(request.actor))
+    form = KeepApart(sent(request), people=queries.people_i_know_of(request.actor))
     if request.method == "POST" and form.is_valid():
         actions.say_conflict(request.actor, request.face, person=form.chosen)
         messages.success(request, _("Noted. You are not suggested to each other."))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from beside.core import clock
 from beside.core.address import at
 from beside.core.page import page
+from beside.ui.forms import sent
 
 from .. import actions, policy, queries
 from ..forms import mine as forms
@@ -28,7 +29,7 @@ def index(request: Any) -> HttpResponse:
 
 @page(may=policy.may_open_own)
 def words(request: Any) -> HttpResponse:
-    form = forms.Words(request.POST or None, initial=queries.my_words(request.actor))
+    form = forms.Words(sent(request), initial=queries.my_words(request.actor))
     if request.method == "POST" and form.is_valid():
         actions.keep_profile(request.actor, request.face, **form.cleaned_data)
         return _kept(request)
@@ -39,7 +40,7 @@ def words(request: Any) -> HttpResponse:
 def sharing(request: Any) -> HttpResponse:
     profile = own_profile(request)
     held = queries.my_experiences(profile)
-    form = forms.Sharing(request.POST or None, kind="experiences", held=held)
+    form = forms.Sharing(sent(request), kind="experiences", held=held)
     if request.method == "POST" and form.is_valid():
         actions.share_experiences(request.actor, profile, shared=form.shared)
         return _added(request, "workforce:sharing") if form.added else _kept(request)
@@ -50,7 +51,7 @@ def sharing(request: Any) -> HttpResponse:
 def communities(request: Any) -> HttpResponse:
     profile = own_profile(request)
     held = {code: profile.seen_by(code) for code in profile.communities}
-    form = forms.Sharing(request.POST or None, kind="communities", held=held)
+    form = forms.Sharing(sent(request), kind="communities", held=held)
     if request.method == "POST" and form.is_valid():
         seen = {**profile.seen, **form.shared}
         actions.keep_profile(request.actor, request.face, communities=list(form.shared), seen=seen)
@@ -61,7 +62,7 @@ def communities(request: Any) -> HttpResponse:
 @page(may=policy.may_open_own)
 def about(request: Any) -> HttpResponse:
     profile = own_profile(request)
-    form = forms.About(request.POST or None, initial=queries.my_about(profile))
+    form = forms.About(sent(request), initial=queries.my_about(profile))
     if request.method == "POST" and form.is_valid():
         told = {name: form.cleaned_data[name] for name in ("gender", "age_band")}
         seen = {**profile.seen, **form.seen}
@@ -73,7 +74,7 @@ def about(request: Any) -> HttpResponse:
 @page(may=policy.may_open_own)
 def work(request: Any) -> HttpResponse:
     profile = own_profile(request)
-    form = forms.Work(request.POST or None, initial=queries.my_work(profile))
+    form = forms.Work(sent(request), initial=queries.my_work(profile))
     if request.method == "POST" and form.is_valid():
         actions.keep_profile(request.actor, request.face, **form.cleaned_data)
         return _kept(request)
@@ -82,7 +83,7 @@ def work(request: Any) -> HttpResponse:
 
 @page(may=policy.may_open_own)
 def doors(request: Any) -> HttpResponse:
-    form = forms.Doors(request.POST or None)
+    form = forms.Doors(sent(request))
     if request.method == "POST" and form.is_valid():
         actions.keep_profile(request.actor, request.face, **form.cleaned_data)
         return _kept(request)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from beside.core.page import page
+from beside.ui.forms import sent
 
 from .. import actions, policy
 from ..forms.mine import Standing
@@ -18,7 +19,7 @@ from ..models import Profile
 def standing(request: Any, profile: Profile) -> HttpResponse:
     """Opened how far along a worker is."""
     first = {"stage": profile.stage, "caseload_limit": profile.caseload_limit}
-    form = Standing(request.POST or None, initial=first)
+    form = Standing(sent(request), initial=first)
     if request.method == "POST" and form.is_valid():
         actions.set_standing(request.actor, profile, **form.cleaned_data)
         messages.success(request, _("Kept."))

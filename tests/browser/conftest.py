@@ -1,0 +1,29 @@
+"""One browser for everybody here; a house that stands, per file of tests."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.ui.browser import chromium
+
+from .looking import Visitor
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(browser, house) -> Iterator:
+    """Makes somebody with a browser of their own: `visitor(house.dev)`, or nobody in particular."""
+    made: list[Visitor] = []
+
+    def make(who=None, **how) -> Visitor:
+        made.append(Visitor(browser, house.url, house.cookie(who) if who else None, **how))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
