@@ -7,6 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from beside.core import clock, tenancy
+from beside.encounters.models import Encounter
 
 from .hand import Hand
 from .looking import Visitor
@@ -99,7 +100,9 @@ def test_they_meet_write_read_and_say_goodbye(house, visitor, later):
     agree_to_notes(stranger)
     book(stranger, "Rosa")
 
-    later(dt.timedelta(days=8))
+    with tenancy.within(house.here.pk):
+        booked = Encounter.objects.get(participant=robin.person)
+    later(booked.starts_at - clock.now() + dt.timedelta(minutes=50))
     worker, robin_hand = Hand(visitor(house.rosa).page), Hand(visitor(robin).page)
     write_the_note(worker, "Robin")
     read_it(robin_hand)
