@@ -7,6 +7,8 @@ import pytest
 from tests.ui.browser import chromium
 
 from .looking import Visitor
+from .river import river
+from .world import standing
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +29,10 @@ def visitor(browser, house) -> Iterator:
     yield make
     for each in made:
         each.close()
+
+
+@pytest.fixture(scope="module")
+def house(django_db_setup, django_db_blocker):
+    """The small house of the journeys. Files that need another one make their own."""
+    with django_db_blocker.unblock(), standing(river) as living:
+        yield living
