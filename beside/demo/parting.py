@@ -38,7 +38,6 @@ def _told_at(story: Story, leg: shapes.Leg) -> dt.datetime:
 
 
 def _begin(story: Story, leg: shapes.Leg, *, by_worker: bool) -> None:
-    assert leg.ended_on is not None, "only what has ended is played here"
     actions.begin_goodbye(
         story.worker if by_worker else story.me,
         story.together,

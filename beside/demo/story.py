@@ -12,6 +12,7 @@ from beside.demo.stage import Stage
 from beside.encounters.models import Encounter, Note
 from beside.people.models import Account, Person
 from beside.plans.models import Goal, Step
+from beside.referrals.models import Request
 from beside.relationships.models import Relationship
 
 MINUTE, HOUR, DAY = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -24,7 +25,7 @@ class Story:
     stage: Stage
     walk: shapes.Walk
     person: Person | None = None
-    request: Any = None
+    request: Request | None = None
     relationship: Relationship | None = None
     former: Relationship | None = None
     goals: dict[str, tuple[Goal, list[Step]]] = field(default_factory=dict)
