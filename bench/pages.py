@@ -43,10 +43,12 @@ def main() -> int:
         )
         _prepare(Path(stack.enter_context(tempfile.TemporaryDirectory())), settings)
         from bench import world
+        from beside.core import statistics
 
         begun = time.monotonic()
         built = world.build()
         _say(f"Built in {time.monotonic() - begun:.0f} s.")
+        statistics.look_again()
         _measure(built, chosen.seconds, "PostgreSQL" if chosen.postgres else "SQLite")
         from django.db import connections
 

@@ -284,6 +284,8 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]
+LANGUAGES_CHECKED = {"en"}
+"""Read through by somebody who grew up with the language. The others say so at the foot of a page."""
 LANGUAGE_COOKIE_NAME = "language"
 LOCALE_PATHS = [ROOT / "beside" / "locale"]
 

@@ -8,6 +8,14 @@ from .where import django_db_setup
 __all__ = ["django_db_setup"]
 
 
+@pytest.fixture(autouse=True)
+def no_tries_yet():
+    """Tries are counted in the cache; each test begins with none."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 @pytest.fixture
 def cast(db):
     return assemble()

@@ -5,7 +5,7 @@ import datetime as dt
 from django.contrib.sessions.backends.db import SessionStore
 from django_tasks_db.models import DBTaskResult
 
-from . import checkpoint, clock
+from . import checkpoint, clock, statistics
 from .background import every
 from .models import Once, Org
 
@@ -25,3 +25,4 @@ def tidy(org: Org) -> None:
     Once.objects.filter(org=org, at__lt=clock.now() - REMEMBER_FORMS).delete()
     DBTaskResult.objects.successful().filter(finished_at__lt=clock.now() - REMEMBER_TASKS).delete()
     SessionStore.clear_expired()
+    statistics.look_again()

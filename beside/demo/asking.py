@@ -125,7 +125,7 @@ def _be_referred(story: Story) -> None:
 
 def _hear_from_us(story: Story) -> None:
     """The first word from a coordinator; a referred person says now which way is safe."""
-    referrals.note_first_contact(story.coordinator, story.request)
+    referrals.note_first_contact(story.coordinator, story.asked)
     if story.told.referred_by:
         people.name_safe_contact(story.coordinator, story.who, **_contact(story.told))
         people.write_invitation(story.coordinator, story.who, code=people.new_code())
@@ -143,7 +143,7 @@ def _come_in(story: Story) -> None:
 
 def _suggest(story: Story) -> None:
     story.request = _open_request(story)
-    matching.suggest_workers(story.coordinator, story.request)
+    matching.suggest_workers(story.arranger, story.request)
 
 
 def _choose(story: Story, worker: str) -> None:
@@ -155,7 +155,7 @@ def _choose(story: Story, worker: str) -> None:
             story.me, shown, may_see_wishes=story.chance(0.8), signed_name=story.told.name
         )
     elif not _rules(story, worker):
-        matching.offer_worker(story.coordinator, story.request, worker=person)
+        matching.offer_worker(story.coordinator, story.asked, worker=person)
 
 
 def _agree(story: Story, worker: str) -> None:
@@ -191,7 +191,7 @@ def _decline(story: Story, worker: str) -> None:
 
 
 def _close(story: Story) -> None:
-    referrals.close_request(story.coordinator, story.request, closed_as=Request.Closed.NOT_NOW)
+    referrals.close_request(story.coordinator, story.asked, closed_as=Request.Closed.NOT_NOW)
 
 
 def _rules(story: Story, worker: str) -> tuple[Any, ...]:

@@ -56,9 +56,7 @@ GROUPS = (
             _participant(
                 "pearl", "Pearl", _("Said goodbye to June in the spring. Everything is still hers.")
             ),
-            _participant(
-                "tj", "TJ", _("Sixteen. Changed from Sky to Imani, and nobody minded.")
-            ),
+            _participant("tj", "TJ", _("Sixteen. Changed from Sky to Imani, and nobody minded.")),
         ),
     ),
     Group(
@@ -78,28 +76,69 @@ GROUPS = (
         _("People who look after the work"),
         (
             Role("ines", "Ines", _("Supervisor. Looks after Rosa and five others."), "ines"),
-            Role("omar", "Omar", _("Coordinator. Has a waiting list, and nobody fits one of them."), "omar"),
-            Role("dolores", "Dolores", _("Programme manager. Sees numbers, and no one's record."), "dolores"),
-            Role("theo", "Theo", _("Organisation admin. Programmes, people's parts, colour."), "theo"),
-            Role("agnes", "Agnes", _("Privacy officer. Who looked, and a question to answer."), "agnes"),
+            Role(
+                "omar",
+                "Omar",
+                _("Coordinator. Has a waiting list, and nobody fits one of them."),
+                "omar",
+            ),
+            Role(
+                "dolores",
+                "Dolores",
+                _("Programme manager. Sees numbers, and no one's record."),
+                "dolores",
+            ),
+            Role(
+                "theo", "Theo", _("Organisation admin. Programmes, people's parts, colour."), "theo"
+            ),
+            Role(
+                "agnes",
+                "Agnes",
+                _("Privacy officer. Who looked, and a question to answer."),
+                "agnes",
+            ),
         ),
     ),
     Group(
         _("One person, two faces"),
         (
-            Role("eli", "Eli", _("Peer worker in From Anywhere. Colleagues see only this face."), "eli"),
+            Role(
+                "eli",
+                "Eli",
+                _("Peer worker in From Anywhere. Colleagues see only this face."),
+                "eli",
+            ),
             _participant(
-                "e", "E.", _("The same Eli, in Kitchen Table, where the hour is his own."), account="eli"
+                "e",
+                "E.",
+                _("The same Eli, in Kitchen Table, where the hour is his own."),
+                account="eli",
             ),
         ),
     ),
     Group(
         _("Another house: Hill Street Recovery"),
         (
-            Role("hector", "Hector", _("Coordinator there. Says member and recovery coach."), "hector.hill_street", OTHER),
-            Role("junie", "Junie", _("Recovery coach. Knows nobody at Millbrook, and sees nobody."), "junie.hill_street", OTHER),
+            Role(
+                "hector",
+                "Hector",
+                _("Coordinator there. Says member and recovery coach."),
+                "hector.hill_street",
+                OTHER,
+            ),
+            Role(
+                "junie",
+                "Junie",
+                _("Recovery coach. Knows nobody at Millbrook, and sees nobody."),
+                "junie.hill_street",
+                OTHER,
+            ),
             _participant(
-                "w", "W.", _("A member here on Sundays; a peer worker at Millbrook all week."), account="wren", org=OTHER
+                "w",
+                "W.",
+                _("A member here on Sundays; a peer worker at Millbrook all week."),
+                account="wren",
+                org=OTHER,
             ),
         ),
     ),

@@ -7,7 +7,7 @@ from beside.core import clock, founding
 from beside.demo import shapes
 from beside.demo.stage import Accounts, Stage
 from beside.people import actions as people
-from beside.people.models import Person
+from beside.people.models import Person, Programme
 from beside.workforce import actions as workforce
 from beside.workforce.models import Profile
 
@@ -101,8 +101,8 @@ def _staff(stage: Stage, key: str, name: str, pronouns: str, languages: list[str
 
 def _welcome(stage: Stage, told: shapes.Staff) -> None:
     person = _staff(stage, told.key, told.name, told.pronouns, ["en"])
-    programmes = [stage.programmes[key] for key in told.programmes] or [None]
-    for programme in programmes:
+    where: list[Programme | None] = [stage.programmes[key] for key in told.programmes]
+    for programme in where or [None]:
         people.give_part(stage.operator, person, role=ROLES[told.role], programme=programme)
 
 

@@ -42,7 +42,7 @@ def _begin(story: Story, leg: shapes.Leg, *, by_worker: bool) -> None:
         story.worker if by_worker else story.me,
         story.together,
         ending=ENDINGS[leg.ending],
-        ends_on=leg.ended_on,
+        ends_on=leg.ended_on or leg.meetings[-1].on,
         words=leg.worker_words if by_worker else leg.person_words,
     )
 

@@ -53,6 +53,13 @@ class Story:
         return self.person
 
     @property
+    def asked(self) -> Request:
+        """What they asked for, the last time they did."""
+        if self.request is None:
+            raise LookupError(f"{self.told.key} has not asked yet.")
+        return self.request
+
+    @property
     def worker(self) -> Actor:
         """The peer worker they walk with now."""
         return self.stage.actor(self.together.worker)
@@ -66,6 +73,11 @@ class Story:
     @property
     def coordinator(self) -> Actor:
         return self.stage.coordinator(self.told.programme)
+
+    @property
+    def arranger(self) -> Actor:
+        """A coordinator; but nobody arranges for a colleague, so they choose for themselves."""
+        return self.me if self.told.also_worker else self.coordinator
 
     def account(self) -> Account:
         """Their way to sign in; the same one for both faces of one human."""

@@ -136,9 +136,7 @@ def _answer(story: Story, answer: str) -> None:
 
 
 def _break_glass(story: Story) -> None:
-    glass = actions.break_glass(
-        story.stage.by("dolores"), story.who, reason="COVER", words=WHY
-    )
+    glass = actions.break_glass(story.stage.by("dolores"), story.who, reason="COVER", words=WHY)
     behind = glass_actor(story.stage.by("dolores"), glass)
     Access.write(behind, story.who, page=BEHIND_GLASS, because=WHY)
     story.at(glass.broken_at + DAY + HOUR, _review_glass)

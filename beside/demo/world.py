@@ -9,7 +9,18 @@ from django.utils import timezone
 
 from beside.core import checkpoint, clock, tenancy
 from beside.core.models import Org
-from beside.demo import asking, content, founding, meeting, nowadays, parting, paths, shapes, trust
+from beside.demo import (
+    asking,
+    content,
+    founding,
+    meeting,
+    nowadays,
+    parting,
+    paths,
+    pending,
+    shapes,
+    trust,
+)
 from beside.demo.stage import Accounts, Stage
 from beside.demo.story import Story
 
@@ -45,6 +56,7 @@ def _play(
             founding.set_up(stage, begins)
             stories = [_story(stage, walk) for walk in _walks(stage, people, months)]
             nowadays.plan(stage, stories)
+            pending.plan(stage, stories)
             stage.diary.play(now)
     return stage
 

@@ -107,7 +107,8 @@ def _rows(actor: Actor, open_ones: list[Relationship], now: dt.datetime) -> list
     rows = [
         _row(
             each,
-            *(meetings.get(pk) for pk in newest[each.pk][:2]),
+            meetings.get(newest[each.pk][0]),
+            meetings.get(newest[each.pk][1]),
             notes.get(newest[each.pk][2]),
             goals[each.participant_id],
             now,

@@ -103,7 +103,7 @@ def _insist_on_shape(about: dict[str, Any]) -> None:
 def _one_moment() -> Iterator[None]:
     """All tables as they were at one moment, while others go on writing."""
     if connection.vendor == "sqlite":
-        connection.transaction_mode = "DEFERRED"  # a reader; it keeps no writer out
+        connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]  # keeps no writer out
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:

@@ -41,6 +41,9 @@ def serve(host: str, port: int, processes: int) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
+    from beside.core import statistics
+
+    statistics.look_again()
     Server(
         "beside.wsgi:app",
         address=host,

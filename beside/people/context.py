@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 
 from . import accent, places, visits, wishes
 from .words import words_of
@@ -32,12 +32,15 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "theme": wished.get("theme", "auto"),
         "density": wished.get("density", "open"),
         "leave_hidden": wished.get("leave") == "hidden",
+        "leaving_signs_out": visits.is_shared(request.session),
         "leave_url": look.get("leave_url") or AWAY,
         "language_links": _languages(request),
+        "is_translation_unchecked": get_language() not in settings.LANGUAGES_CHECKED,
         "home_href": _home(org, face),
         "accent_href": accent.href(org) if org else "",
         "nav": _nav(request, org, actor),
         "foot_links": places.at_foot(org) if org else [],
+        "tell_href": f"/o/{org.slug}/complaints/" if org else "",
         "me": _me(request, org, face),
         "quiet_seconds": visits.quiet_seconds(request),
         "demo_href": "/demo/" if settings.MODE == "demo" else "",

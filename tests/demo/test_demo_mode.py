@@ -22,11 +22,11 @@ ASKS = (
 def start(**settings: str) -> subprocess.CompletedProcess[str]:
     """A process of its own, with these settings and no others."""
     given = {f"BESIDE_{name}": value for name, value in settings.items()}
-    env = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("BESIDE_")
-    } | {"DJANGO_SETTINGS_MODULE": "beside.settings", "BESIDE_VAR": "/tmp/nowhere", **given}
+    env = {name: value for name, value in os.environ.items() if not name.startswith("BESIDE_")} | {
+        "DJANGO_SETTINGS_MODULE": "beside.settings",
+        "BESIDE_VAR": "/tmp/nowhere",
+        **given,
+    }
     return subprocess.run(
         [sys.executable, "-c", ASKS], env=env, cwd=ROOT, capture_output=True, text=True, timeout=120
     )

@@ -121,7 +121,9 @@ def test_the_two_houses_share_nothing_but_the_server(orgs):
         assert not seen & theirs
 
 
-@pytest.mark.parametrize("role", [r for r in ROLES if r.key not in NOT_YET_BORN], ids=lambda r: r.key)
+@pytest.mark.parametrize(
+    "role", [r for r in ROLES if r.key not in NOT_YET_BORN], ids=lambda r: r.key
+)
 def test_everybody_of_the_cast_comes_home(orgs, role):
     client = _signed_in(role)
     home = client.get(f"/o/{role.org}/home/", follow=True)

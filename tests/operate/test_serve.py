@@ -96,10 +96,9 @@ def test_a_database_that_goes_away_gives_503_with_help_and_heals_by_itself(datab
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.once
 def test_it_stops_soon_though_a_connection_is_held_open(founded, how):
-    with founded.served() as server:
-        with socket.create_connection(("127.0.0.1", server.port)) as phone:
-            phone.sendall(b"GET /now HTTP/1.1\r\nHost: beside.example.org\r\n")
-            assert server.stop(how) < 5
+    with founded.served() as server, socket.create_connection(("127.0.0.1", server.port)) as phone:
+        phone.sendall(b"GET /now HTTP/1.1\r\nHost: beside.example.org\r\n")
+        assert server.stop(how) < 5
     assert server.process.returncode in (0, -how)
 
 

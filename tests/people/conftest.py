@@ -1,18 +1,11 @@
-"""Somebody with a passphrase, somebody with an app, and a clean count of tries."""
+"""Somebody with a passphrase, somebody with an app."""
 
 from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
-from django.core.cache import cache
 
 PASSPHRASE = "nine green lanterns by the river"
-
-
-@pytest.fixture(autouse=True)
-def no_tries_yet():
-    """Tries are counted in the cache; each test begins with none."""
-    cache.clear()
 
 
 @pytest.fixture

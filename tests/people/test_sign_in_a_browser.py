@@ -6,6 +6,8 @@ Passkeys need a name and not a number for a host, so the server is asked for at 
 import re
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from beside.core.actor import operator
@@ -23,6 +25,46 @@ KEY = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
+
+
+ANYBODY = (
+    "/sign-in/",
+    "/sign-in/help/",
+    "/sign-in/passphrase/forgotten/",
+    "/sign-in/passphrase/letter/",
+    "/sign-in/passphrase/abc-def/",
+    "/sign-in/passphrase/done/",
+    "/sign-in/closed/",
+    "/sign-in/new/",
+    "/sign-in/signed-out/",
+    "/preferences/",
+    "/roles/",
+    "/invitation/",
+    "/invitation/XXXX/",
+)
+HALL = (
+    "/sign-in/passkeys/add/",
+    "/sign-in/app/",
+    "/sign-in/ways/",
+    "/sign-in/passkeys/",
+    "/sign-in/devices/",
+    "/sign-in/passphrase/",
+    "/sign-in/email/",
+    "/sign-in/out/",
+    "/sign-in/welcome/",
+    "/where/?choose",
+)
+SET_UP = (
+    "",
+    "words/",
+    "colour/",
+    "promises/",
+    "programmes/new/",
+    "systems/",
+    "staff/",
+    "staff/new/",
+    "staff/import/",
+)
 
 
 @pytest.fixture(scope="module")
@@ -172,6 +214,45 @@ def test_a_quiet_visit_asks_and_then_does_not_stay(open_page, known):
     page.context.clear_cookies(name="visit")
     page.clock.fast_forward(5 * 60 * 1000 + 1000)
     expect(page).to_have_url(re.compile("/sign-in/"))
+
+
+def test_leaving_a_shared_device_signs_out_too(open_page, known):
+    page = open_page(with_key=False)
+    page.context.route("https://www.weather.gov/**", lambda route: route.fulfill(body="Sunny"))
+    enter(page, "marlowe", shared=True)
+    page.goto("/o/river/safe-contact/")
+    with page.expect_request("**/sign-in/out/"):
+        page.get_by_role("link", name="Leave this page").click()
+    expect(page.locator("body")).to_have_text("Sunny")
+    page.goto("/o/river/safe-contact/")
+    heading(page, "Sign in")
+
+
+@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (1280, "dark")])
+def test_nothing_stands_in_the_way_of_anybody(open_page, known, width, theme):
+    """What axe finds, on every page of this part of the house; and none scrolls sideways."""
+    how = {"viewport": {"width": width, "height": 900}, "color_scheme": theme}
+    page = open_page(with_key=False, **how)
+    for address in ANYBODY:
+        assert_clean(page, address)
+    enter(page, "ari")
+    heading(page, "Choose a second step")
+    for address in HALL:
+        assert_clean(page, address)
+    TOTP.activate(known.ari.account, generate_totp_secret())
+    pia = known.pia.person.pk
+    for end in (*SET_UP, f"staff/{pia}/", f"staff/{pia}/part/", f"staff/{pia}/supervisor/"):
+        assert_clean(page, f"/o/river/set-up/{end}")
+    assert_clean(page, f"/o/river/people/{pia}/invite/")
+    page.get_by_role("button", name="Make the card").click()
+    assert_clean(page, f"/o/river/people/{pia}/card/")
+
+
+def assert_clean(page, address):
+    assert page.goto(address).status == 200, address
+    found = Axe().run(page).response["violations"]
+    assert not found, (address, [(one["id"], one["nodes"][0]["html"]) for one in found])
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), address
 
 
 def test_after_signing_out_back_shows_nothing(open_page, known):

@@ -13,6 +13,7 @@
   const leave = () => {
     const way = one("[data-leave]");
     if (!way) return;
+    if (way.dataset.out) navigator.sendBeacon(way.dataset.out, new URLSearchParams({ csrfmiddlewaretoken: token(document) }));
     document.title = "";
     document.body.hidden = true;
     location.replace(way.href);
