@@ -92,6 +92,7 @@ def offer(actor: Actor, relationship: Relationship, org: Org, now: dt.datetime) 
     """For a new meeting."""
     times = offering.nearest(relationship, ZoneInfo(org.timezone), now=now)
     contact = queries.safe_contact(relationship.participant_id)
+    reach = offering.masked(contact) if contact and contact.channel != contact.Channel.HERE else ""
     last = queries.last_met(relationship)
     is_theirs = actor.face == relationship.participant_id
     return Offer(
@@ -101,11 +102,11 @@ def offer(actor: Actor, relationship: Relationship, org: Org, now: dt.datetime) 
         {
             "offered": times,
             "modes": queries.modes_of(relationship.worker_id),
-            "reach": offering.masked(contact) if contact else "",
+            "reach": reach,
             "ask": "" if is_theirs else relationship.participant.name,
             "initial": {"mode": last.mode} if last else {},
         },
-        reach=offering.masked(contact) if contact else "",
+        reach=reach,
     )
 
 

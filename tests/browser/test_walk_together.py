@@ -125,6 +125,8 @@ def book(hand, worker):
     hand.press("Find a time")
     hand.page.locator("label.chip").first.click()
     hand.press("Book this time")
+    hand.reads("with " + worker)
+    assert "/book/" not in hand.at, hand.page.locator("main").inner_text()
     assert len(hand.screens) <= 3
 
 
@@ -133,7 +135,7 @@ def write_the_note(hand, name):
     hand.start_over()
     hand.press("Write it")
     hand.choose("Listened")
-    hand.choose("Made a plan")
+    hand.choose("Shared my story")
     hand.write("What’s next", "Walk to the library on Tuesday")
     hand.choose("We wrote this together")
     hand.press("Sign the note")
