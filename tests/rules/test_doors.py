@@ -121,6 +121,6 @@ def filled(route, pk):
     samples = {"goal_deed:deed": "rest", "step_deed:deed": "done", "strength_deed:deed": "end"}
     for mark, sample in samples.items():
         address = address.replace(f"<{mark}>", sample)
-    address = address.replace("<slug:covers>", "notes")
+    address = address.replace("<slug:covers>", "notes").replace("<slug:slug>", "dev")
     address = re.sub(r"\^accent-try-.*", "accent-try-1F5F5B.css", address)
     return address
