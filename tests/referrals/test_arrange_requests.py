@@ -114,6 +114,27 @@ def test_the_person_decides_what_their_referrer_may_see(refer, here, cast):
         actions.withdraw_reference(cast.cora.actor, referral)
 
 
+def test_taking_back_a_consent_closes_the_number_too(refer, here, cast):
+    from beside.consent import actions as consent
+    from beside.consent.models import Consent
+    from beside.core.actor import operator
+
+    referral, reference = refer()
+    doorkeeper = operator(here.pk)
+    agreed = {"expires_on": None, "expires_when": "when it ends", "signed_name": "Sam"}
+    for covers, shown in (("NOTES", "RECEIVED"), ("REFERRER", None)):
+        consent.give_consent(
+            doorkeeper,
+            referral.request.person,
+            covers=covers,
+            recipient="Dr. Oyelaran",
+            language="en",
+            **agreed,
+        )
+        consent.revoke_consent(doorkeeper, Consent.objects.get(covers=covers))
+        assert queries.step_of_reference(reference) == shown
+
+
 def test_the_request_page(ask, cast, as_):
     request = ask()
     page = as_(cast.cora).get(f"/o/river/requests/{request.pk}/").content.decode()

@@ -7,6 +7,7 @@ from .asked import (
     mine,
     my_requests,
     told_about,
+    told_under,
     wish_groups,
 )
 from .public import (
@@ -53,6 +54,7 @@ __all__ = [
     "running_programmes",
     "step_of_reference",
     "told_about",
+    "told_under",
     "wait_in",
     "waiting",
     "wish_groups",

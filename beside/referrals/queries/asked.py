@@ -10,9 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from beside.consent.models import Consent
 from beside.core import tenancy
 from beside.core.actor import Actor
 from beside.core.models import Event
+from beside.people import vocabulary
 from beside.people.models import Person, SafeContact, SystemClient
 
 from .. import policy
@@ -89,7 +91,7 @@ class Told:
         facts = [
             (_("Also called"), person.get("also_known_as")),
             (_("Says of themself"), person.get("gender")),
-            (_("Languages"), ", ".join(person.get("languages", ()))),
+            (_("Languages"), ", ".join(map(_language, person.get("languages", ())))),
             (_("Needs an interpreter"), _("Yes") if person.get("needs_interpreter") else ""),
             (_("Close to them"), ", ".join(one["name"] for one in person.get("close_ones", ()))),
             (_("Asked for"), "; ".join([asked.get("what", ""), *asked.get("details", ())])),
@@ -150,6 +152,13 @@ def told_about(actor: Actor, request: Request) -> list[Told]:
     return [_told(referral) for referral in seen.select_related("sent_by")]
 
 
+def told_under(consent: Consent) -> QuerySet[Referral]:
+    """The referrals whose senders learn something because of this consent."""
+    if consent.covers != Consent.Covers.REFERRER:
+        return Referral.objects.none()
+    return Referral.objects.filter(request__person=consent.person_id, withdrawn_at=None)
+
+
 def history(request: Request) -> list[Happened]:
     """What happened to a request, in words, the newest first."""
     referrals = Referral.objects.filter(request=request).values_list("pk", flat=True)
@@ -173,6 +182,11 @@ def _told(referral: Referral) -> Told:
     contact = told.get("contact")
     ways = [contact] if contact else told.get("person", {}).get("ways", [])
     return Told(referral, json.loads(str(referral.referrer) or "{}"), ways, told)
+
+
+def _language(said: str) -> str:
+    known = vocabulary.vocabulary()["languages"].get(said)
+    return known.own_name if known else said
 
 
 def _hoped_for(wanted: dict[str, Any]) -> str:
