@@ -45,7 +45,7 @@ class Hand:
         self._tap(self.page.locator("summary", has_text=words).first)
 
     def write(self, label: str, words: str) -> None:
-        box = self.page.get_by_label(label, exact=False).first
+        box = self.page.locator("input, textarea").and_(self.page.get_by_label(label)).first
         box.fill(words)
         self.typed += len(words)
 
