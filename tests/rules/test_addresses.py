@@ -15,7 +15,9 @@ def known(patterns=None, space=""):
         if isinstance(entry, URLPattern):
             yield f"{space}{entry.name}"
         else:
-            yield from known(entry.url_patterns, f"{entry.namespace}:" if entry.namespace else space)
+            yield from known(
+                entry.url_patterns, f"{entry.namespace}:" if entry.namespace else space
+            )
 
 
 @pytest.mark.once
