@@ -85,6 +85,9 @@ CHECKPOINTS = Path(env("CHECKPOINTS", str(VAR / "checkpoints")))
 COUNTRY = env("COUNTRY", "")
 """Two letters: whose help numbers show first. Empty: the page asks. Never guessed."""
 
+HELP_NUMBERS = "beside.safety.now.numbers"
+"""What the page for a database that is away asks for the numbers to show."""
+
 DEBUG = False
 ALLOWED_HOSTS = env_list("HOSTS", "localhost,127.0.0.1,[::1]")
 BASE_URL = env("BASE_URL", "http://localhost:8000")

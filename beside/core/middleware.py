@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.module_loading import import_string
 
 from . import tenancy
 from .models import Denial
@@ -74,7 +75,9 @@ class DatabaseAway:
 def sorry_away(problem: BaseException) -> HttpResponse:
     log.error("The database did not answer: %s", type(problem).__name__)
     connection.close()
-    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "20"})
+    around = {"help_numbers": import_string(settings.HELP_NUMBERS)()}
+    page = render_to_string("503.html", around)
+    return HttpResponse(page, status=503, headers={"Retry-After": "20"})
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -71,6 +71,21 @@ def around(place: str, today: dt.date) -> dict[str, Any]:
     }
 
 
+def numbers() -> list[dict[str, str]]:
+    """The first numbers of this installation's own country, for a page of last resort."""
+    shown = helplines.shown(timezone.localdate(), settings.COUNTRY)
+    return [
+        {
+            "name": line.helpline.name,
+            "note": "",
+            "href": line.helpline.link,
+            "say": _("Call %s") % line.helpline.dial,
+        }
+        for line in shown
+        if line.helpline.dial
+    ][:3]
+
+
 def _ways(shown: list[helplines.Shown]) -> list[Way]:
     """One card a helpline for the first two kinds; the others after them, each under its name."""
     language = (translation.get_language() or "en").split("-")[0]

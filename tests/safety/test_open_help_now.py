@@ -42,7 +42,11 @@ def test_it_stays_small(client):
 
 
 @pytest.mark.once
-def test_when_the_database_is_away_pages_say_so_and_show_where_help_is(client, monkeypatch):
+def test_when_the_database_is_away_pages_say_so_and_show_where_help_is(
+    client, settings, monkeypatch
+):
+    settings.COUNTRY = "US"
+
     def away(*args, **kwargs):
         raise OperationalError("gone")
 
@@ -51,5 +55,5 @@ def test_when_the_database_is_away_pages_say_so_and_show_where_help_is(client, m
     client.raise_request_exception = False
     reply = client.get("/start/")
     assert reply.status_code == 503 and reply["Retry-After"]
-    assert "/now/" in reply.content.decode()
+    assert "/now/" in reply.content.decode() and "tel:988" in reply.content.decode()
     assert client.get("/now/").status_code == 200
