@@ -31,5 +31,5 @@ def allow(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("encounters", "0003_moves_and_forms")]
+    dependencies = [("encounters", "0001_initial")]
     operations = [migrations.RunPython(refuse, allow)]
