@@ -7,7 +7,7 @@ import pytest
 
 from tests import where
 
-from .desk import Desk, empty_desk
+from .desk import Desk, copy_of, empty_desk
 
 ENGINES = ["sqlite", "postgres"] if where.ENGINE == "postgres" else ["sqlite"]
 WORDS = "I sat by the door: ¿qué tal? 🌊 \u202eabc"
@@ -58,11 +58,12 @@ for org in Org.objects.all():
 
 
 @pytest.fixture(scope="module")
-def lived_in(founded) -> Desk:
-    """The founded installation with something private in it, and history that was signed."""
-    founded.python(FILL)
-    assert founded.run("worker", "--until-idle").status == 0
-    return founded
+def lived_in(founded, tmp_path_factory) -> Desk:
+    """An installation with something private in it, and history that was signed."""
+    desk = copy_of(founded, tmp_path_factory.mktemp("lived_in"))
+    desk.python(FILL)
+    assert desk.run("worker", "--until-idle").status == 0
+    return desk
 
 
 @pytest.fixture(scope="module")
