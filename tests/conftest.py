@@ -1,11 +1,45 @@
 """The fixtures everybody shares."""
 
+import copy
+
 import pytest
 
+from . import where
 from .cast import assemble
 from .where import django_db_setup
 
 __all__ = ["django_db_setup"]
+
+
+def pytest_collection_modifyitems(items):
+    """First the tests that begin with nothing, then those that begin with the cast, and at the end
+    those that really commit."""
+    items.sort(key=_when)
+
+
+def _when(item) -> int:
+    if _commits(item):
+        return 2
+    return 1 if "cast" in item.fixturenames else 0
+
+
+def _commits(item) -> bool:
+    marked = item.get_closest_marker("django_db")
+    really = bool(marked and marked.kwargs.get("transaction"))
+    return (
+        really
+        or "browser" in item.keywords
+        or not {"transactional_db", "live_server"}.isdisjoint(item.fixturenames)
+    )
+
+
+@pytest.fixture(autouse=True)
+def nowhere_in_particular():
+    """What one test says about the hour and the language is not said to the next."""
+    from django.utils import timezone, translation
+
+    timezone.deactivate()
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
@@ -16,9 +50,29 @@ def no_tries_yet():
     cache.clear()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    where.commits = _commits(item)
+    if where.commits and where.standing:
+        where.start_over()
+
+
+@pytest.fixture(scope="module")
+def standing_cast(django_db_setup, django_db_blocker):
+    """The cast is assembled and committed once; what a test changes is undone after it."""
+    if not where.commits and not where.standing:
+        with django_db_blocker.unblock():
+            where.start_over()
+            where.standing = assemble()
+
+
 @pytest.fixture
-def cast(db):
-    return assemble()
+def cast(standing_cast, request):
+    if where.commits:
+        request.getfixturevalue("transactional_db")
+        return assemble()
+    request.getfixturevalue("db")
+    return copy.deepcopy(where.standing)
 
 
 @pytest.fixture

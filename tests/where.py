@@ -22,6 +22,10 @@ VAR = Path(tempfile.mkdtemp(prefix="beside-test-"))
 _open = ExitStack()
 _open.callback(shutil.rmtree, VAR, ignore_errors=True)
 _server = None
+standing = None
+"""The cast, while it stands in the database."""
+commits = False
+"""Whether the present test really commits."""
 
 for _name in [name for name in os.environ if name.startswith("BESIDE_")]:
     if not _name.startswith("BESIDE_TEST_"):
@@ -99,6 +103,8 @@ def start_over(test_case: object = None) -> None:
     application, so this goes round it: a pristine file, or the superuser."""
     from django.db import connections
 
+    global standing
+    standing = None
     connections.close_all()
     if _server is not None:
         _server.empty("beside_tests", keep=KEPT)

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, connection
 
 from beside.core import clock, tenancy
-from beside.core.action import action
+from beside.core.action import ACTIONS, action
 from beside.core.actor import operator
 from beside.core.decision import YES, NotAllowed
 from beside.encounters import actions
@@ -146,6 +146,8 @@ if connection.vendor == "postgresql":
             setting=encounter.setting,
             booked_at=encounter.booked_at,
         ).save()
+
+    ACTIONS.pop("example.squeezed_in")  # it is not a thing that can happen in the house
 
     def test_the_database_refuses_a_second_one_even_when_a_deed_forgets_to_look(cast, meeting):
         with pytest.raises(IntegrityError, match="at_one_place"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from beside.core.action import action
+from beside.core.action import ACTIONS, action
 from beside.core.decision import YES
 from beside.notices import couriers
 from beside.notices.telling import take_back, tell
@@ -17,6 +17,11 @@ def _tell(actor, person, *, say):
 @action(event="example.taken_back", may=lambda actor, person: YES)
 def _take_back(actor, person, *, key_begins):
     take_back(person, key_begins=key_begins)
+
+
+# Made for these pages only: they are not things that can happen in the house.
+ACTIONS.pop("example.told")
+ACTIONS.pop("example.taken_back")
 
 
 @pytest.fixture

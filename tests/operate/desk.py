@@ -80,6 +80,7 @@ class Desk:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            start_new_session=True,
         )
 
     @contextmanager
@@ -90,7 +91,7 @@ class Desk:
             server.wait_until_it_answers()
             yield server
         finally:
-            server.stop(signal.SIGKILL)
+            server.end()
 
 
 class Server:
@@ -129,6 +130,12 @@ class Server:
             self.process.send_signal(how)
         self.process.communicate(timeout=30)
         return time.monotonic() - begun
+
+    def end(self) -> None:
+        """Whatever became of it, and its children with it."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.communicate(timeout=30)
 
 
 def empty_desk(folder: Path, engine: str = where.ENGINE) -> Desk:
