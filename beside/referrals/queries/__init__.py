@@ -18,6 +18,7 @@ from .public import (
     referral_called,
     running_programmes,
     step_of_reference,
+    usual_of,
     wait_in,
 )
 from .waiting import Row, days_since, row
@@ -40,6 +41,7 @@ __all__ = [
     "step_of_reference",
     "told_about",
     "told_under",
+    "usual_of",
     "wait_in",
     "wish_groups",
 ]

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from beside.core.actor import Actor
 from beside.people.actions import hash_of
-from beside.people.models import Person, Programme
+from beside.people.models import Membership, Person, Programme
 
 from .. import policy
 from ..models import Referral, Request
@@ -52,6 +52,16 @@ def left_to_ask(person: Person) -> list[Programme]:
     asked = Request.objects.filter(person=person, state__in=Request.OPEN)
     waits_in = set(asked.values_list("programme", flat=True))
     return [p for p in programmes_for(person.age_band) if p.pk not in waits_in]
+
+
+def usual_of(person: Person, programmes: list[Programme]) -> Programme | None:
+    """The one of these where they are now, or were. None when there are several, or none."""
+    parts = Membership.objects.filter(person=person, role="participant", programme__in=programmes)
+    for found in (parts.filter(ended_on=None), parts):
+        theirs = set(found.values_list("programme", flat=True))
+        if theirs:
+            return next(p for p in programmes if p.pk in theirs) if len(theirs) == 1 else None
+    return None
 
 
 def wait_in(programme: Programme, now: dt.datetime) -> Wait:

@@ -16,7 +16,7 @@ from beside.people.models import SafeContact
 from beside.people.qr import drawn
 
 from .. import actions, answers, drafts, policy, queries
-from ..forms.matters import Matters
+from ..forms.matters import MattersAgain
 from ..walks import START, Said, fitting, one_of
 from . import walking
 
@@ -68,7 +68,8 @@ def again(request: Any) -> HttpResponse:
     programmes = queries.left_to_ask(request.face)
     if not programmes:
         return redirect(at(request.org, "referrals:mine"))
-    form = Matters(request.POST or None, programmes=programmes)
+    usual = queries.usual_of(request.face, programmes)
+    form = MattersAgain(request.POST or None, programmes=programmes, usual=usual)
     if request.POST and form.is_valid():
         actions.ask_again(
             request.actor,
