@@ -10,6 +10,7 @@ urlpatterns = [
     path("my-profile/words/", mine.words, name="words"),
     path("my-profile/sharing/", mine.sharing, name="sharing"),
     path("my-profile/communities/", mine.communities, name="communities"),
+    path("my-profile/languages/", mine.languages, name="languages"),
     path("my-profile/about/", mine.about, name="about"),
     path("my-profile/work/", mine.work, name="work"),
     path("my-profile/doors/", mine.doors, name="doors"),

@@ -10,7 +10,13 @@ from .organisation import (
     reopen_programme,
     restyle_organisation,
 )
-from .people import check_safe_contact, name_safe_contact, note_way_in, welcome_participant
+from .people import (
+    check_safe_contact,
+    name_safe_contact,
+    note_way_in,
+    say_languages,
+    welcome_participant,
+)
 from .staff import (
     agree_supervision,
     end_part,
@@ -40,6 +46,7 @@ __all__ = [
     "reopen_programme",
     "restyle_organisation",
     "say_farewell",
+    "say_languages",
     "take_back_way_in",
     "use_invitation",
     "welcome_participant",
