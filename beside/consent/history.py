@@ -22,7 +22,9 @@ SAID: dict[str, str | Promise] = {
     "loose": _("This line does not follow from the one before it. One of the two was exchanged."),
     "altered": _("This line was changed after it was written."),
     "anew": _("All lines up to here were written anew. A signed mark tells that they were others."),
-    "mark": _("The signed mark for this line was not made by us. Somebody changed the file of marks."),
+    "mark": _(
+        "The signed mark for this line was not made by us. Somebody changed the file of marks."
+    ),
     "cut": _("The end is cut off. There were more lines than this."),
 }
 

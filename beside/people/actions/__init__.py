@@ -3,7 +3,13 @@
 from beside.people.codes import hash_of, hash_of_key, new_code, new_key
 
 from .clients import add_client, end_client
-from .invitations import INVITATION_LASTS, take_back_way_in, use_invitation, write_invitation
+from .invitations import (
+    INVITATION_LASTS,
+    say_whose,
+    take_back_way_in,
+    use_invitation,
+    write_invitation,
+)
 from .organisation import (
     close_programme,
     open_programme,
@@ -47,6 +53,7 @@ __all__ = [
     "restyle_organisation",
     "say_farewell",
     "say_languages",
+    "say_whose",
     "take_back_way_in",
     "use_invitation",
     "welcome_participant",

@@ -11,7 +11,8 @@ from beside.core import clock
 from beside.core.actor import anyone
 from beside.core.address import at
 from beside.core.page import page, public_page
-from beside.people.actions import new_code
+from beside.people import way_in
+from beside.people.actions import hash_of, new_code
 from beside.people.models import SafeContact
 from beside.people.qr import drawn
 
@@ -112,19 +113,20 @@ def _send(request: Any, said: Said) -> dict[str, Any]:
         code=code,
     )
     channel = str(SafeContact.Channel(way["channel"]).label)
+    way_in.remember(request, hash_of(code))  # They have just told us what they are called.
     outcome = {"code": code, "name": who["name"], "wants_help": wants_help, "channel": channel}
     return outcome | {"programme": programme.name, "is_here_only": way["channel"] == "HERE"}
 
 
 def _next_steps(request: Any, outcome: dict[str, Any]) -> dict[str, Any]:
-    way_in = at(request.org, "people:open_card", code=outcome["code"])
-    opens = request.build_absolute_uri(way_in)
+    door = at(request.org, "people:open_card", code=outcome["code"])
+    opens = request.build_absolute_uri(door)
     # After the passphrase they go on to where they wanted to be.
     wants_help = outcome["wants_help"]
     mine = at(request.org, "referrals:mine")
     request.session["onward"] = mine if wants_help else _choosing(request)
     return outcome | {
-        "way_in": way_in,
+        "way_in": door,
         "type_at": request.build_absolute_uri(at(request.org, "people:invitation")),
         "qr": drawn(opens, _("A square code that opens the page")),
         "steps": _helped(outcome) if outcome["wants_help"] else _by_oneself(outcome),
