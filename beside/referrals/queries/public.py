@@ -96,7 +96,8 @@ def referral_called(actor: Actor, name: str) -> Referral | None:
 def path_to(step: str) -> list[dict[str, str]]:
     """The four words as a path, up to the one that is true now. "Closed" stands alone: whether
     the two had met before is for nobody else to read."""
-    order = Referral.Step.values if step != Referral.Step.CLOSED else [Referral.Step.CLOSED]
+    is_closed = step == Referral.Step.CLOSED
+    order = [str(one) for one in Referral.Step.values if one == step or not is_closed]
     here = order.index(step)
     states = ["done"] * here + ["here"] + ["ahead"] * (len(order) - here - 1)
     return [
