@@ -13,6 +13,7 @@ from django.utils import timezone
 from beside.core.actor import Actor
 from beside.core.models import Org
 from beside.people.models import Person
+from beside.relationships import policy as relationships
 from beside.relationships.models import Relationship
 
 from . import offering, policy, queries, renderings, wording
@@ -92,7 +93,9 @@ def one_meeting(actor: Actor, encounter: Encounter, now: dt.datetime) -> dict[st
 def offer(actor: Actor, relationship: Relationship, org: Org, now: dt.datetime) -> Offer:
     """For a new meeting."""
     times = offering.nearest(relationship, ZoneInfo(org.timezone), now=now)
-    contact = queries.safe_contact(relationship.participant_id)
+    contact = (
+        relationships.visible_contacts(actor).filter(person=relationship.participant_id).last()
+    )
     reach = offering.masked(contact) if contact and contact.channel != contact.Channel.HERE else ""
     last = queries.last_met(relationship)
     is_theirs = actor.face == relationship.participant_id

@@ -73,7 +73,7 @@ def page_of(actor: Actor, person: Person, *, now: dt.datetime) -> Page:
     goals = plans.living_goals(actor, [person.pk])[person.pk]
     return Page(
         person=person,
-        contact=SafeContact.objects.filter(person=person, ended_at=None).first(),
+        contact=relationships.visible_contacts(actor).filter(person=person).first(),
         relationship=_between(actor, person),
         next=coming[0] if coming else None,
         ribbon=_ribbon(around, goals, now),

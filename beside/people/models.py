@@ -197,6 +197,7 @@ class SafeContact(Record):
     hours = models.CharField(max_length=200, blank=True)
     may_leave_message = models.BooleanField(default=False)
     code_word = SealedText()
+    named_at = models.DateTimeField()
     checked_on = models.DateField()
     ended_at = models.DateTimeField(null=True)
 

@@ -10,7 +10,7 @@ from beside.core import clock
 from beside.core.actor import Actor
 from beside.core.decision import Decision, any_yes, first_no, yes_if
 from beside.people import policy as people
-from beside.people.models import Circle, Person
+from beside.people.models import Circle, Person, SafeContact
 
 from . import promises
 from .models import Relationship
@@ -53,6 +53,16 @@ def handed_on(actor: Actor, what: str, *, person: str, made: str) -> Q:
     chosen = later.annotate(chosen=Subquery(_said_by_the_one_before(actor)))
     given = chosen.filter(Q(chosen=None) | Q(chosen__contains=f'"{what}"'))
     return ~Q(Exists(later)) | Q(Exists(there)) | Q(Exists(given))
+
+
+def visible_contacts(actor: Actor) -> QuerySet[SafeContact]:
+    """The safe ways to reach the people this actor sees, as they stand now. The next worker sees
+    one from before them only if the person passed it on."""
+    return SafeContact.objects.filter(
+        handed_on(actor, "safe_contact", person="person", made="named_at"),
+        person__in=people.visible_participants(actor).values("pk"),
+        ended_at=None,
+    )
 
 
 def may_introduce(actor: Actor, participant: Person) -> Decision:

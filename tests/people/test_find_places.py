@@ -9,7 +9,7 @@ MENU = {
     "marlowe": ["Home", "Meetings", "My plan", "More"],
     "dev": ["Today", "People", "Meetings", "Me"],
     "ines": ["Home", "Reviews", "People", "More"],
-    "cora": ["Waiting", "Requests", "People", "More"],
+    "cora": ["Waiting", "People", "More"],
     "manu": ["Overview", "In an emergency", "More"],
     "ari": ["Set up", "Staff", "More"],
     "pia": ["Log", "More"],
@@ -56,9 +56,9 @@ def test_somebody_who_coordinates_and_walks_has_four(cast, monkeypatch):
     )
     both = as_actor(cast.dev.person)
     shown = [str(place.label) for place in places.menu(both, cast.here)]
-    assert shown == ["Home", "Waiting", "Requests", "More"]
+    assert shown == ["Home", "Waiting", "People", "More"]
     rest = [str(p.label) for _title, found in places.behind_more(both, cast.here) for p in found]
-    assert {"Meetings", "People", "My page"} <= set(rest)
+    assert {"Meetings", "My page"} <= set(rest)
 
 
 def test_the_current_place_is_marked_once_and_as_deep_as_it_goes(cast):

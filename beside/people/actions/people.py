@@ -67,6 +67,7 @@ def name_safe_contact(
         hours=hours,
         may_leave_message=may_leave_message,
         code_word=code_word,
+        named_at=clock.now(),
         checked_on=clock.today(),
     )
     contact.save()
