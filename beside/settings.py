@@ -299,7 +299,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if MODE == "test"
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "beside.ui.files.Files"
     },
 }
 WHITENOISE_MAX_AGE = 31_536_000
