@@ -158,6 +158,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "beside.core.middleware.SafeHeaders",
     "beside.safety.middleware.HelpNow",
+    "beside.core.middleware.ReadableAddress",
     "beside.core.middleware.DatabaseAway",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
