@@ -42,6 +42,9 @@ def meet(cast, who, *days, since=ASKED):
     """They walk with Dev, and meet on these days after asking."""
     with clock.at(since + DAY):
         together = worlds.walk(who, cast.dev, cast.community, met=False)
+    request = Request.objects.get(person=who.person)
+    with clock.at(since + days[0] * DAY):
+        referrals.close_request(cast.cora.actor, request, closed_as=Request.Closed.MET)
     for day in days:
         with clock.at(since + day * DAY):
             met = encounters.log_encounter(
@@ -91,8 +94,6 @@ def test_who_met_before_asking_again_has_not_met_yet(cast, seen):
         old = asks(cast, "old", at=NOW - 200 * DAY)
         together = meet(cast, old, 2, 9, 16, since=NOW - 200 * DAY)
         with clock.at(NOW - 100 * DAY):
-            waited = Request.objects.get(person=old.person)
-            referrals.close_request(cast.cora.actor, waited, closed_as="MET")
             worlds.relationships.end_relationship(
                 worlds.operator(cast.here.pk), together, ending="GOOD"
             )
