@@ -158,6 +158,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "beside.core.middleware.SafeHeaders",
     "beside.safety.middleware.HelpNow",
+    "beside.core.middleware.ReadableAddress",
     "beside.core.middleware.DatabaseAway",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -299,7 +300,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if MODE == "test"
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "beside.ui.files.Files"
     },
 }
 WHITENOISE_MAX_AGE = 31_536_000

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from beside.core import checkpoint, clock
@@ -75,7 +76,9 @@ def ask(request: Any) -> HttpResponse:
     form = forms.Ask(request.POST or None, initial=given)
     if form.is_valid():
         question = actions.ask_question(request.actor, request.face, **form.cleaned_data)
-        messages.success(request, _("Sent. You will have an answer by %s.") % question.due_on)
+        messages.success(
+            request, _("Sent. You will have an answer by %s.") % date_format(question.due_on, "j F")
+        )
         return redirect(at(request.org, "consent:questions"))
     asked = queries.questions_of(request.actor, request.face)
     return render(request, "consent/ask.html", {"form": form, "asked": asked})

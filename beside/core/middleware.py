@@ -56,6 +56,18 @@ class SafeHeaders:
         return response
 
 
+class ReadableAddress:
+    """An address with a NUL in it is no address: PostgreSQL can't look for one, and nobody types it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", "") or "\0" in request.path_info:
+            return HttpResponse(render_to_string("400.html"), status=400)
+        return self.get_response(request)
+
+
 class DatabaseAway:
     """When the database is gone: a 503 page that still shows where help is. Heals by itself.
 

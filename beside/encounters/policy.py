@@ -244,11 +244,16 @@ def _is_ahead(encounter: Encounter) -> Decision:
     )
 
 
+def has_come(encounter: Encounter, now: dt.datetime) -> bool:
+    """It has begun, or nearly: from here on it can be written about."""
+    return encounter.starts_at - EARLY <= now
+
+
 def _is_open_for_a_note(encounter: Encounter) -> Decision:
     return first_no(
         yes_if(encounter.state != State.CALLED_OFF, _("This meeting was called off.")),
         yes_if(
-            encounter.starts_at - EARLY <= clock.now(),
+            has_come(encounter, clock.now()),
             _("This meeting has not begun yet. You can write about it when you are there."),
         ),
         yes_if(

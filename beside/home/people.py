@@ -41,6 +41,8 @@ class Page:
     goals: list[Any]
     notes: list[Note]
     consents: list[Consent]
+    is_time: bool
+    """The next meeting has come, and can be written about."""
 
     @property
     def is_walking(self) -> bool:
@@ -84,6 +86,7 @@ def page_of(actor: Actor, person: Person, *, now: dt.datetime) -> Page:
                 consent.in_force(timezone.localdate(now)), person=person
             )
         ),
+        is_time=bool(coming) and encounters.has_come(coming[0], now),
     )
 
 

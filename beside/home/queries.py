@@ -20,6 +20,7 @@ from beside.referrals.models import Request
 from beside.relationships import policy as relationships
 from beside.relationships.models import Relationship
 from beside.workforce.models import Profile
+from beside.workforce.queries import away_until
 
 from .people import QUIET_AFTER, Row, rows_of
 
@@ -48,7 +49,14 @@ class Today:
     offers: int
     come_back: list[Row]
     rows: list[Row]
+    now: dt.datetime
+    away_until: dt.date | None = None
     unseen: Any = None
+
+    @property
+    def is_time(self) -> bool:
+        """The next meeting has come, and can be written about."""
+        return self.next is not None and encounters.has_come(self.next, self.now)
 
     @property
     def next(self) -> Encounter | None:
@@ -112,7 +120,7 @@ def today(actor: Actor, *, now: dt.datetime) -> Today:
         .select_related("note")
         .order_by("starts_at")
     )
-    rows = rows_of(actor, now=now)
+    rows, away = rows_of(actor, now=now), away_until(actor, today=timezone.localdate(now))
     return Today(
         moments=_moments(day, now),
         to_write=list(
@@ -121,8 +129,10 @@ def today(actor: Actor, *, now: dt.datetime) -> Today:
             ]
         ),
         offers=Option.objects.filter(worker=actor.face, state=Option.State.ASKED).count(),
-        come_back=[row for row in rows if row.is_quiet][:4],
+        come_back=[] if away else [row for row in rows if row.is_quiet][:4],
         rows=rows,
+        now=now,
+        away_until=away,
         unseen=unseen(actor),
     )
 

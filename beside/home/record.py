@@ -16,8 +16,10 @@ from beside.core.actor import Actor
 from beside.encounters import policy as encounters
 from beside.encounters.activities import activities
 from beside.people.models import Membership, Person, SafeContact
+from beside.people.vocabulary import label, own_name
 from beside.plans.models import Goal, Step, Strength
-from beside.referrals.models import Referral, Request
+from beside.referrals.models import Referral, Request, Wish
+from beside.referrals.wishes import WORDS_OF
 from beside.relationships import policy as relationships
 
 DOCUMENT = Path(__file__).with_name("record.typ")
@@ -51,7 +53,12 @@ def gather(actor: Actor, person: Person) -> dict[str, Any]:
 
 
 def as_json(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False, indent=2, default=str)
+    return json.dumps(record, ensure_ascii=False, indent=2, default=_written)
+
+
+def _written(thing: Any) -> str:
+    """A moment or a day as every computer reads it; anything else in its own words."""
+    return thing.isoformat() if isinstance(thing, dt.date) else str(thing)
 
 
 def as_pdf(record: dict[str, Any], *, org: str, now: dt.datetime) -> bytes:
@@ -70,8 +77,8 @@ def _about(person: Person) -> dict[str, Any]:
     return {
         "name": person.name,
         "pronouns": person.pronouns,
-        "age_band": person.age_band,
-        "languages": person.languages,
+        "age_band": label("age_bands", person.age_band),
+        "languages": [own_name(code) for code in person.languages],
         "here_since": person.joined_on,
         "programmes": [part.programme.name for part in parts if part.programme],
     }
@@ -97,7 +104,7 @@ def _request(row: Request) -> dict[str, Any]:
         "wishes": [
             {
                 "kind": wish.get_kind_display(),
-                "what": wish.code,
+                "what": label(WORDS_OF[Wish.Kind(wish.kind)], wish.code),
                 "weight": wish.get_weight_display(),
             }
             for wish in row.wishes.filter(ended_at=None)

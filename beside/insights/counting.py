@@ -17,7 +17,7 @@ class Share:
 
     @property
     def is_shown(self) -> bool:
-        """Shown only when the whole, and the part, and the rest could not be one or two people."""
+        """Shown only when the group it speaks of is no handful of people."""
         return self.whole >= TOO_FEW
 
     @property

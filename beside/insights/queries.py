@@ -1,12 +1,12 @@
 """How the programme is doing, in five figures and a funnel. Reads, and never writes."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,10 +22,13 @@ PROMISE = dt.timedelta(days=2)
 """First contact within two days (experience notes, D5)."""
 SPAN = dt.timedelta(days=90)
 
+Meetings = dict[UUID, list[dt.datetime]]
+
 
 @dataclass
 class Overview:
-    """One page about the last ninety days. Figures of fewer than eleven people are not shown."""
+    """One page about the last ninety days. What would speak of fewer than eleven people is
+    not shown."""
 
     since: dt.date
     contact: Share
@@ -63,39 +66,42 @@ def overview(actor: Actor, *, now: dt.datetime) -> Overview:
     """Everything on the manager's page. A constant number of queries."""
     since = now - SPAN
     asked = list(_requests(actor).filter(asked_at__gte=since, asked_at__lte=now))
-    first_met = _first_met(actor)
-    waits = _waits(asked, first_met)
     earlier = list(_requests(actor).filter(asked_at__gte=since - SPAN, asked_at__lt=since))
+    meetings = _meetings(actor, [*earlier, *asked], since=since - SPAN)
+    waits = _waits(asked, meetings)
     return Overview(
         since=since.date(),
         contact=_contact(asked, now),
         wait=middle(waits),
-        wait_before=middle(_waits(earlier, first_met)),
+        wait_before=middle(_waits(earlier, meetings)),
         slow=one_in_ten_over(waits),
-        stayed=_stayed(actor, asked),
+        stayed=_stayed(asked, meetings),
         tied=_tied(actor, since),
         waiting=_requests(actor).filter(state__in=Request.OPEN).count(),
-        funnel=_funnel(actor, asked, first_met),
+        funnel=_funnel(asked, meetings, since),
     )
 
 
 def _requests(actor: Actor) -> QuerySet[Request]:
-    return _reached(actor, Request.objects.all(), "programme")
+    return _reached(actor, Request.objects.order_by("asked_at"), "programme")
 
 
 def _reached(actor: Actor, rows: Any, field: str) -> Any:
     return rows if actor.reach is None else rows.filter(**{f"{field}__in": actor.reach})
 
 
-def _met(actor: Actor) -> QuerySet[Encounter]:
-    rows = Encounter.objects.filter(state=Encounter.State.MET)
-    return _reached(actor, rows, "relationship__programme")
-
-
-def _first_met(actor: Actor) -> dict[UUID, dt.datetime]:
-    """The first meeting of each person who ever met someone."""
-    rows = _met(actor).values("participant").annotate(first=Min("starts_at"))
-    return {row["participant"]: row["first"] for row in rows}
+def _meetings(actor: Actor, asked: list[Request], *, since: dt.datetime) -> Meetings:
+    """When these people met someone since then, each person's meetings in order."""
+    rows = Encounter.objects.filter(
+        state=Encounter.State.MET,
+        starts_at__gte=since,
+        participant__in={row.person_id for row in asked},
+    )
+    reached = _reached(actor, rows, "relationship__programme").order_by("starts_at")
+    meetings: Meetings = defaultdict(list)
+    for person, starts_at in reached.values_list("participant", "starts_at"):
+        meetings[person].append(starts_at)
+    return meetings
 
 
 def _contact(asked: list[Request], now: dt.datetime) -> Share:
@@ -108,23 +114,26 @@ def _contact(asked: list[Request], now: dt.datetime) -> Share:
     return Share(len(kept), len(due))
 
 
-def _waits(asked: list[Request], first_met: dict[UUID, dt.datetime]) -> list[int]:
-    return [
-        (first_met[row.person_id] - row.asked_at).days
-        for row in asked
-        if row.person_id in first_met and first_met[row.person_id] >= row.asked_at
-    ]
+def _waits(asked: list[Request], meetings: Meetings) -> list[int]:
+    """Whole days from asking to the first meeting after it, for everybody who has met someone."""
+    firsts = ((row, next(iter(_since(row, meetings)), None)) for row in asked)
+    return [(first - row.asked_at).days for row, first in firsts if first]
 
 
-def _stayed(actor: Actor, asked: list[Request]) -> Share:
-    times = _times_met(actor, asked)
+def _since(row: Request, meetings: Meetings) -> list[dt.datetime]:
+    """Meetings of whoever asked, after they asked. What was before belongs to an earlier asking."""
+    return [moment for moment in meetings.get(row.person_id, ()) if moment >= row.asked_at]
+
+
+def _times_met(asked: list[Request], meetings: Meetings) -> dict[UUID, int]:
+    """How often each of them has met someone since they asked; those who did at all."""
+    times = {row.person_id: len(_since(row, meetings)) for row in reversed(asked)}
+    return {person: n for person, n in times.items() if n}
+
+
+def _stayed(asked: list[Request], meetings: Meetings) -> Share:
+    times = _times_met(asked, meetings)
     return Share(sum(n >= 3 for n in times.values()), len(times))
-
-
-def _times_met(actor: Actor, asked: list[Request]) -> dict[UUID, int]:
-    people = {row.person_id for row in asked}
-    rows = _met(actor).filter(participant__in=people).values("participant")
-    return {row["participant"]: row["n"] for row in rows.annotate(n=Count("pk"))}
 
 
 def _tied(actor: Actor, since: dt.datetime) -> Share:
@@ -135,20 +144,23 @@ def _tied(actor: Actor, since: dt.datetime) -> Share:
 
 
 def _funnel(
-    actor: Actor, asked: list[Request], first_met: dict[UUID, dt.datetime]
+    asked: list[Request], meetings: Meetings, since: dt.datetime
 ) -> list[tuple[str, int, str]]:
     people = {row.person_id for row in asked}
-    met = {pk for pk in people if pk in first_met}
-    times = _times_met(actor, asked)
-    three = {pk for pk, n in times.items() if n >= 3}
+    times = _times_met(asked, meetings)
+    met = set(times)
+    three = {person for person, n in times.items() if n >= 3}
     stepped = set(
-        Step.objects.filter(goal__person__in=met, state=Step.State.DONE)
+        Step.objects.filter(goal__person__in=met, state=Step.State.DONE, done_on__gte=since.date())
         .values_list("goal__person", flat=True)
         .distinct()
     )
     closed = set(
         Relationship.objects.filter(
-            participant__in=met, ending__in=[Relationship.Ending.GOOD, Relationship.Ending.ENOUGH]
+            participant__in=met,
+            introduced_at__gte=since,
+            ending__in=[Relationship.Ending.GOOD, Relationship.Ending.ENOUGH],
+            ended_at__isnull=False,
         ).values_list("participant", flat=True)
     )
     return [
@@ -167,15 +179,15 @@ def _funnel(
 def _not_met(asked: list[Request], met: set[UUID]) -> str:
     """Why people have not met anybody. Small numbers are put together, so that nobody is told."""
     rows = [row for row in asked if row.person_id not in met]
-    if not rows:
-        return ""
-    waiting = sum(row.state in Request.OPEN for row in rows)
-    why = Counter(row.get_closed_as_display() for row in rows if row.state not in Request.OPEN)
-    shown = [f"{n} {word.lower()}" for word, n in why.most_common() if n >= TOO_FEW]
-    others = sum(n for n in why.values() if n < TOO_FEW)
-    parts = [*shown]
-    if others:
-        parts.append(_("%d for other reasons") % others)
-    if waiting:
-        parts.append(_("%d still wait") % waiting)
+    if len(rows) < TOO_FEW:
+        return _("Fewer than %d have not met anybody yet.") % TOO_FEW if rows else ""
+    why = Counter(_why(row) for row in rows)
+    shown = {word: n for word, n in why.most_common() if n >= TOO_FEW}
+    parts = [f"{n} {word}" for word, n in shown.items()]
+    if sum(shown.values()) < len(rows):
+        parts.append(_("the rest for other reasons"))
     return _("%(n)d not met: %(why)s.") % {"n": len(rows), "why": ", ".join(parts)}
+
+
+def _why(row: Request) -> str:
+    return _("still wait") if row.state in Request.OPEN else row.get_closed_as_display().lower()

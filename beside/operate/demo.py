@@ -1,6 +1,7 @@
 """`beside demo`: a living programme to walk around in, on an embedded database."""
 
 import argparse
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -11,22 +12,27 @@ from typing import Any
 
 from .command import say
 
+STALE = dt.timedelta(days=3)
+"""So long its appointments look like a programme's; after that, "today" is too far behind."""
+BEFORE = "before"
+
 
 def add(commands: Any) -> None:
     parser = commands.add_parser("demo", help="open the demo programme")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--rebuild", action="store_true", help="build its world anew")
+    parser.add_argument("--keep", action="store_true", help="keep it, however old it is")
     parser.add_argument("--build-only", action="store_true", help="build it and stop")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     folder = _enter_demo_mode(options.port)
-    if options.rebuild and folder.exists():
-        shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    build = _needs_building(folder)
-    if build:
+    why = why_build(folder, today=dt.date.today(), rebuild=options.rebuild, keep=options.keep)
+    if why:
+        say(why)
+        set_aside(folder)
         _build(folder)
     if options.build_only:
         return 0
@@ -49,19 +55,43 @@ def _enter_demo_mode(port: int) -> Path:
     return folder
 
 
-def _needs_building(folder: Path) -> bool:
-    """A world is built once for each shape of the tables and of its own content."""
-    return not (folder / "beside.sqlite3").exists() or _mark(folder) != _fingerprint()
+def why_build(folder: Path, *, today: dt.date, rebuild: bool, keep: bool) -> str:
+    """Why its world is built anew, in a sentence; empty when the one that is there will do."""
+    if not (folder / "beside.sqlite3").exists():
+        return "Building the demo programme, about a minute the first time."
+    sum_, day = _mark(folder)
+    if rebuild or sum_ != _fingerprint():
+        return "Building the demo programme anew" + ("." if rebuild else ": it has changed.")
+    age = today - day
+    if age < STALE or keep:
+        if age.days > 0:
+            say(f"This world was built on {day}: what was today then has passed since.")
+        return ""
+    return (
+        f"This world was built on {day}, {age.days} days ago, and its appointments have passed. "
+        "Building it anew; `--keep` keeps it as it is."
+    )
+
+
+def set_aside(folder: Path) -> None:
+    """Whatever was there, and all that was typed into it, stays in a folder beside the new one.
+    A world that was never finished had no visitors: it makes room for the new one."""
+    there = [each for each in folder.iterdir() if each.name not in (BEFORE, "static")]
+    aside = folder / (BEFORE if (folder / "built").exists() else "unfinished")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    for each in there:
+        each.rename(aside / each.name)
+    if aside.name == BEFORE:
+        say(f"What was there before is kept in {aside} until the next time.")
+    else:
+        shutil.rmtree(aside)
 
 
 def _build(folder: Path) -> None:
     from . import init
     from .command import set_up
 
-    say("Building the demo programme, about a minute the first time.")
-    for name in ("beside.sqlite3", "beside.sqlite3-wal", "beside.sqlite3-shm"):
-        (folder / name).unlink(missing_ok=True)
-    shutil.rmtree(folder / "checkpoints", ignore_errors=True)
     begun = time.monotonic()
     init.migrate()
     init.make_keys()
@@ -69,13 +99,17 @@ def _build(folder: Path) -> None:
     from beside.demo import world
 
     world.build()
-    (folder / "built").write_text(_fingerprint())
+    (folder / "built").write_text(f"{_fingerprint()} {dt.date.today()}\n")
     say(f"Built in {time.monotonic() - begun:.0f} s.")
 
 
-def _mark(folder: Path) -> str:
-    mark = folder / "built"
-    return mark.read_text() if mark.exists() else ""
+def _mark(folder: Path) -> tuple[str, dt.date]:
+    """Of which shape it was built, and on which day."""
+    try:
+        sum_, day = (folder / "built").read_text().split()
+        return sum_, dt.date.fromisoformat(day)
+    except (OSError, ValueError):
+        return "", dt.date.min
 
 
 def _fingerprint() -> str:

@@ -116,4 +116,6 @@ def answer(request: Any, added: AddedWords) -> HttpResponse:
         actions.answer_correction(request.actor, added, **form.cleaned_data)
         messages.success(request, _("Your answer is there for them to read."))
         return redirect(at(request.org, "encounters:read", id=added.note_id))
-    return render(request, "encounters/answer.html", {"form": form, "added": added})
+    around = {"form": form, "added": added}
+    around["may_amend"] = bool(policy.may_amend_note(request.actor, added.note))
+    return render(request, "encounters/answer.html", around)

@@ -24,12 +24,19 @@ def tile(figure: object, label: str, unit: str = "", note: str = "", look: str =
 
 
 @register.inclusion_tag("ui/parts/funnel.html")
-def funnel(steps: Iterable[tuple], caption: str = "") -> dict:
-    """{% funnel steps caption=… %} – each step: (label, how many, why not the rest)."""
+def funnel(steps: Iterable[tuple], caption: str = "", few: int = 0) -> dict:
+    """{% funnel steps caption=… few=11 %} – each step: (label, how many, why not the rest).
+    Fewer than `few` people are said to be that, and no more."""
     rows = [(*step, "")[:3] for step in steps]
     most = max((count for _label, count, _why in rows), default=0) or 1
     bars = [
-        {"label": label, "count": count, "share": round(100 * count / most, 1), "why": why}
+        {
+            "label": label,
+            "count": count,
+            "few": few if 0 < count < few else 0,
+            "share": min(100.0, round(100 * max(count, few if count else 0) / most, 1)),
+            "why": why,
+        }
         for label, count, why in rows
     ]
     return {"rows": bars, "caption": caption}

@@ -21,10 +21,11 @@ from .shown import (
     standing_words,
     there_is_to_find,
 )
-from .times import blocks, free_times, here, next_free, time_away
+from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
     "Shown",
+    "away_until",
     "blocks",
     "blocks_as_kept",
     "codes_seen",

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from beside.core.actor import Actor
 from beside.people.vocabulary import time_of
 
 from ..free import Block, Days, Free, free, slots
@@ -79,6 +80,13 @@ def time_away(profile: Profile, *, today: dt.date) -> list[TimeAway]:
     """Time away that is now or to come."""
     rows = profile.away.filter(cancelled_at=None, ends_on__gte=today)
     return list(rows.order_by("starts_on"))
+
+
+def away_until(actor: Actor, *, today: dt.date) -> dt.date | None:
+    """The last day of the time away this worker is in, if they are away."""
+    rows = TimeAway.objects.filter(profile__person=actor.face, cancelled_at=None)
+    now = rows.filter(starts_on__lte=today, ends_on__gte=today)
+    return now.order_by("-ends_on").values_list("ends_on", flat=True).first()
 
 
 def _days_away(profile: Profile) -> list[Days]:
