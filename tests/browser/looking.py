@@ -90,16 +90,12 @@ def trouble_on(
     page: Page, files: dict[str, int], then: Callable[[str], None] = lambda light: None
 ) -> Iterator[str]:
     """All that is wrong with this page, on a phone and on a laptop, in light and at dusk.
-
-    At each size axe applies every rule by day. Dusk changes colours and nothing else (a test of the
-    look holds it to that), so at dusk only the rules that look at colours can answer differently.
-    `then` is called with the name of each size and light.
-    """
+    `then` is called with the name of each size and light."""
     if (heavy := weight(page, files)) > MOST:
         yield f"weighs {heavy} bytes"
     for size in (PHONE, LAPTOP):
         page.set_viewport_size(size)
-        yield from (f"at {size['width']} {what}" for what in _in_both_lights(page, size, then))
+        yield from (f"at {size['width']} {what}" for what in _at_one_size(page, size, then))
     page.set_viewport_size(NARROW)
     yield from (f"wider than 320: {what}" for what in page.evaluate(TOO_WIDE))
     page.set_viewport_size(FOUR_TIMES)
@@ -108,11 +104,21 @@ def trouble_on(
     page.evaluate("scrollTo(0, 0)")
 
 
-def _in_both_lights(page: Page, size: Any, then: Callable[[str], None]) -> Iterator[str]:
+def in_both_lights(page: Page, then: Callable[[str], None] = lambda light: None) -> Iterator[str]:
+    """What axe finds by day and at dusk.
+
+    Dusk changes colours and nothing else (`tests/ui` holds the look to that), so at dusk only the
+    rules that look at colours can answer differently, and only they are asked again. Nothing may
+    move meanwhile: a colour halfway to another is neither.
+    """
     for light, scheme, rules in (("light", "light", ()), ("dusk", "dark", COLOURS)):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         yield from (f"in {light} {what}" for what in findings(page, *rules))
-        then(f"{size['width']}-{light}")
+        then(light)
+
+
+def _at_one_size(page: Page, size: Any, then: Callable[[str], None]) -> Iterator[str]:
+    yield from in_both_lights(page, lambda light: then(f"{size['width']}-{light}"))
     yield from (f"sideways: {what}" for what in page.evaluate(TOO_WIDE))
     if not page.evaluate(LAMP):
         yield "no way to help within reach"
