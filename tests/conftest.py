@@ -37,9 +37,13 @@ def _commits(item) -> bool:
 
 @pytest.fixture(scope="session")
 def browser():
-    """One browser for everybody; each test opens a window of its own in it."""
+    """One browser for everybody; each test opens a window of its own in it. What is expected may
+    take its time: a machine with much to do is slow, and that is no fault of a page."""
+    from playwright.sync_api import expect
+
     from .ui.browser import chromium
 
+    expect.set_options(timeout=20_000)
     with chromium() as running:
         yield running
 
