@@ -15,7 +15,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import close_old_connections, transaction
+from django.db import (
+    InterfaceError,
+    OperationalError,
+    close_old_connections,
+    connections,
+    transaction,
+)
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.management.commands.db_worker import Worker
@@ -31,6 +37,8 @@ LEASE = dt.timedelta(minutes=5)
 TRIES = 6
 FIRST_PAUSE = dt.timedelta(seconds=20)
 """Doubled after each try: 20 s, 40 s, 80 s, 160 s, 320 s."""
+LONGEST_PAUSE = 15.0
+"""Seconds between two looks for a database that is away."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +124,8 @@ def _give_up(row: DBTaskResult, now: dt.datetime) -> None:
 
 
 def work(*, until_idle: bool = False, interval: float = 1.0) -> None:
-    """Do the work that is due, for ever or until nothing is left. Ends cleanly on a signal."""
+    """Do the work that is due, for ever or until nothing is left. Ends cleanly on a signal, and
+    waits for a database that went away."""
     going = True
 
     def stop(*_: Any) -> None:
@@ -127,17 +136,30 @@ def work(*, until_idle: bool = False, interval: float = 1.0) -> None:
         signal.signal(signal.SIGTERM, stop)
         signal.signal(signal.SIGINT, stop)
     name = f"{socket.gethostname()}-{time.monotonic_ns()}"
+    pause = interval
     while going:
-        close_old_connections()
-        now = timezone.now()
-        give_back(now)
-        put_due(now)
-        _one_worker(name).run()
+        try:
+            _one_round(name)
+            pause = interval
+        except (OperationalError, InterfaceError) as problem:
+            if until_idle:
+                raise
+            log.error("The database did not answer: %s. Trying again.", type(problem).__name__)
+            connections.close_all()
+            pause = min(2 * pause, LONGEST_PAUSE)
         if until_idle:
             return
-        for _ in range(int(interval * 10)):
+        for _ in range(int(pause * 10)):
             if going:
                 time.sleep(0.1)
+
+
+def _one_round(name: str) -> None:
+    close_old_connections()
+    now = timezone.now()
+    give_back(now)
+    put_due(now)
+    _one_worker(name).run()
 
 
 def _one_worker(name: str) -> Worker:

@@ -58,18 +58,24 @@ def write(path: Path) -> dict[str, Any]:
     return {"file": str(path), "sha256": digest, **about}
 
 
-def read(path: Path) -> dict[str, Any]:
-    """Read a backup into the empty database we are connected to, and verify what arrived."""
-    if Org.objects.exists():
-        raise Unusable("This database holds an organisation already. Restore into an empty one.")
+@contextmanager
+def opened(path: Path) -> Iterator[tarfile.TarFile]:
+    """A backup that opens with our keys and is whole. Touches no database."""
     with tempfile.TemporaryFile() as plain:
         _unseal(path, plain)
         with tarfile.open(fileobj=plain, mode="r:gz") as tar:
-            about = json.load(_file(tar, "about.json"))
-            _insist_on_shape(about)
-            with transaction.atomic():
-                arrived = {m._meta.label: _read_table(tar, m) for m in kept()}
-            _read_checkpoints(tar)
+            yield tar
+
+
+def read(tar: tarfile.TarFile) -> dict[str, Any]:
+    """Read a backup into the empty database we are connected to, and verify what arrived."""
+    if Org.objects.exists():
+        raise Unusable("This database holds an organisation already. Restore into an empty one.")
+    about = json.load(_file(tar, "about.json"))
+    _insist_on_shape(about)
+    with transaction.atomic():
+        arrived = {m._meta.label: _read_table(tar, m) for m in kept()}
+    _read_checkpoints(tar)
     audits = [checkpoint.verify(org) for org in Org.objects.order_by("slug")]
     whole = arrived == about["rows"] and not any(audit["faults"] for audit in audits)
     return {"whole": whole, "written_at": about["written_at"], "rows": arrived, "audit": audits}

@@ -43,9 +43,10 @@ def run_restore(options: argparse.Namespace) -> int:
     # Numbering goes on after what arrives, and that is set by the role that owns the tables.
     os.environ["BESIDE_AS_OWNER"] = "yes"
     set_up()
-    init.migrate()
     from . import archive
 
-    report = archive.read(options.file)
+    with archive.opened(options.file) as tar:
+        init.migrate()
+        report = archive.read(tar)
     print(json.dumps(report, indent=2))
     return 0 if report["whole"] else 1

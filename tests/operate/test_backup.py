@@ -110,6 +110,7 @@ def test_what_is_not_ours_or_is_damaged_is_turned_away(lived_in, backup, tmp_pat
         assert told.status == 1
         assert told.out == ""
         assert "does not open with our key file" in told.err
+    assert not (fresh.var / "beside.sqlite3").exists(), "nothing was made"
     (fresh.var / "keys.json").unlink()
     told = fresh.run("restore", backup)
     assert told.status == 1

@@ -102,8 +102,31 @@ def test_it_stops_soon_though_a_connection_is_held_open(founded, how):
     assert server.process.returncode in (0, -how)
 
 
-def _until_it_answers(server):
-    end = time.monotonic() + SOON
-    while server.get("/").status != 200:
-        assert time.monotonic() < end, "it did not heal"
+def test_a_worker_waits_for_a_database_that_went_away(database, tmp_path):
+    worker = database.desk.start("worker")
+    try:
+        _until(lambda: (database.desk.var / "checkpoints").exists())  # it has done something
+        database.go()
+        time.sleep(3)
+        assert worker.poll() is None
+        database.come_back()
+        database.desk.python(
+            f"from tests.operate.slow import slow; slow.enqueue({str(tmp_path)!r})"
+        )
+        (tmp_path / "go").touch()
+        _until((tmp_path / "done").exists)
+        assert worker.poll() is None, "the same process, never restarted"
+    finally:
+        worker.kill()
+        worker.communicate()
+
+
+def _until(true, seconds=40):
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it never happened"
         time.sleep(0.2)
+
+
+def _until_it_answers(server):
+    _until(lambda: server.get("/").status == 200, SOON)
