@@ -87,7 +87,8 @@ def enter(page, name, *, shared=False):
     page.get_by_label("Passphrase", exact=True).fill(PASSPHRASE)
     if shared:
         page.get_by_label("This is a shared device").check()
-    page.get_by_role("button", name="Sign in", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in", exact=True).click()
 
 
 def leave(page):
