@@ -12,12 +12,14 @@ __all__ = ["django_db_setup"]
 
 
 def pytest_collection_modifyitems(items):
-    """First the tests that begin with nothing, then those that begin with the cast, and at the end
-    those that really commit."""
+    """First the tests that begin with nothing, then those that begin with the cast, then those that
+    really commit, and at the end those that need a browser: there is one, and it stays open."""
     items.sort(key=_when)
 
 
 def _when(item) -> int:
+    if "browser" in item.keywords:
+        return 3
     if _commits(item):
         return 2
     return 1 if "cast" in item.fixturenames else 0
@@ -31,6 +33,19 @@ def _commits(item) -> bool:
         or "browser" in item.keywords
         or not {"transactional_db", "live_server"}.isdisjoint(item.fixturenames)
     )
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One browser for everybody; each test opens a window of its own in it. What is expected may
+    take its time: a machine with much to do is slow, and that is no fault of a page."""
+    from playwright.sync_api import expect
+
+    from .ui.browser import chromium
+
+    expect.set_options(timeout=20_000)
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

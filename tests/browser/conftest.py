@@ -1,20 +1,12 @@
-"""One browser for everybody here; a house that stands, per file of tests."""
+"""A house that stands, per file of tests, and people who come to it with a browser."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from tests.ui.browser import chromium
-
 from .looking import Visitor
 from .river import river
 from .world import standing
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,10 @@ LAPTOP = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
 FOUR_TIMES = {"width": 320, "height": 256}
 """What is left of a laptop's window when everything is four times as large."""
+COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules of axe that look at colours."""
+MOST = 60_000
+"""Bytes of a first visit."""
 
 TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     [...document.querySelectorAll('main *, header *, footer *')]
@@ -79,6 +84,44 @@ def findings(page: Page, *only: str) -> list[str]:
         how["runOnly"] = list(only)
     found = page.evaluate(f"axe.run({json.dumps(how)}).then(found => found.violations)")
     return [f"{each['id']}: {[node['html'][:160] for node in each['nodes']][:3]}" for each in found]
+
+
+def trouble_on(
+    page: Page, files: dict[str, int], then: Callable[[str], None] = lambda light: None
+) -> Iterator[str]:
+    """All that is wrong with this page, on a phone and on a laptop, in light and at dusk.
+    `then` is called with the name of each size and light."""
+    if (heavy := weight(page, files)) > MOST:
+        yield f"weighs {heavy} bytes"
+    for size in (PHONE, LAPTOP):
+        page.set_viewport_size(size)
+        yield from (f"at {size['width']} {what}" for what in _at_one_size(page, size, then))
+    page.set_viewport_size(NARROW)
+    yield from (f"wider than 320: {what}" for what in page.evaluate(TOO_WIDE))
+    page.set_viewport_size(FOUR_TIMES)
+    if page.evaluate(COVERED):
+        yield "the page is hidden behind its bars at 400 %"
+    page.evaluate("scrollTo(0, 0)")
+
+
+def in_both_lights(page: Page, then: Callable[[str], None] = lambda light: None) -> Iterator[str]:
+    """What axe finds by day and at dusk.
+
+    Dusk changes colours and nothing else (`tests/ui` holds the look to that), so at dusk only the
+    rules that look at colours can answer differently, and only they are asked again. Nothing may
+    move meanwhile: a colour halfway to another is neither.
+    """
+    for light, scheme, rules in (("light", "light", ()), ("dusk", "dark", COLOURS)):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        yield from (f"in {light} {what}" for what in findings(page, *rules))
+        then(light)
+
+
+def _at_one_size(page: Page, size: Any, then: Callable[[str], None]) -> Iterator[str]:
+    yield from in_both_lights(page, lambda light: then(f"{size['width']}-{light}"))
+    yield from (f"sideways: {what}" for what in page.evaluate(TOO_WIDE))
+    if not page.evaluate(LAMP):
+        yield "no way to help within reach"
 
 
 def weight(page: Page, files: dict[str, int]) -> int:

@@ -6,9 +6,10 @@ from itertools import islice
 from typing import Any
 
 from django.test import Client
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver
 
 from beside.core import tenancy
+from beside.core.address import at
 from beside.core.decision import NotAllowed, require
 
 SKIPPED = {
@@ -45,17 +46,18 @@ def doors() -> Iterator[tuple[str, Any, list[str]]]:
                 yield f"{house.app_name}:{each.name}", each.callback, [*each.pattern.converters]
 
 
-def rooms(who: str, client: Client, actor: Any, org: Any, more: dict[str, Any]) -> list[Room]:
-    """All pages this person can open, each at its fullest. `more` fills what is no id."""
-    found = []
+def rooms(
+    who: str, client: Client, actor: Any, org: Any, more: dict[str, Any], known: set[str]
+) -> Iterator[Room]:
+    """All pages this person can open and that are not `known`, each at its fullest. `more` fills
+    what is no id."""
     for name, door, asked in doors():
-        if name in SKIPPED or door.is_public != (actor is None):
+        if name in SKIPPED | known or door.is_public != (actor is None):
             continue  # a page for anybody is opened as nobody
         seen = [(p, client.get(p)) for p in _paths(name, door, asked, actor, org, more)]
         shown = [(len(r.content), p) for p, r in seen if _is_page(r)]
         if shown:
-            found.append(Room(who, name, max(shown)[1]))
-    return found
+            yield Room(who, name, max(shown)[1])
 
 
 def _is_page(response: Any) -> bool:
@@ -69,12 +71,12 @@ def _paths(
         return []
     rest = {word: more[word] for word in asked if word != "id"}
     if "id" not in asked:
-        return [reverse(name, kwargs={"org": org.slug, **rest})]
+        return [at(org, name, **rest)]
     with tenancy.within(org.pk):
         things = door.sees(actor).order_by("-pk")[: TRIED * 4] if door.sees and actor else []
         allowed = (thing.pk for thing in things if _may(door, actor, thing))
         ids = list(islice(allowed, LOOKED_AT))
-    return [reverse(name, kwargs={"org": org.slug, "id": id, **rest}) for id in ids]
+    return [at(org, name, id=id, **rest) for id in ids]
 
 
 def _may(door: Any, actor: Any, thing: Any) -> bool:

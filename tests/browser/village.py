@@ -1,14 +1,20 @@
-"""The demo programme as a house to walk through: one person of every role, with the most to see."""
+"""The demo programme as a house to walk through: one person of every role, with the most to see,
+and those who stand just before something: choosing, being asked, writing."""
 
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 from django.db.models import Count
 from django.test import Client
 
-from beside.core import tenancy
+from beside.consent import actions as consent
+from beside.core import clock, tenancy
 from beside.core.models import Org
 from beside.encounters.models import Encounter
+from beside.matching import actions as matching
+from beside.matching.models import Option
+from beside.people import actions as people
 from beside.people import faces
 from beside.people.models import Membership, Person, Supervises
 from beside.workforce.models import Profile
@@ -17,31 +23,48 @@ from .rooms import Room, rooms
 from .world import signed_in
 
 NOBODY = "stranger"
+WHY = "Their peer worker was taken ill this morning, and somebody must tell them."
 
 
 def village(url: str = "") -> SimpleNamespace:
     """Who lives in the front organisation that has been built."""
     org = Org.objects.get(is_front=True)
     with tenancy.within(org.pk):
-        people = _people()
+        found = _people()
         names = set(Person.objects.values_list("name", flat=True))
-        slug = Profile.objects.filter(is_public=True).order_by("-pk").first()
-    more = {"slug": slug.slug, "covers": "CARE_TEAM"}
+        shown = Profile.objects.filter(is_public=True).order_by("-pk")[0]
+    more = {"slug": shown.slug, "covers": "CARE_TEAM", "draft": uuid4()}
 
     def cookie(role: str) -> dict[str, str]:
-        return signed_in(people[role].account, org, people[role])
+        return signed_in(found[role].account, org, found[role])
 
-    return SimpleNamespace(url=url, org=org, people=people, names=names, cookie=cookie, more=more)
+    return SimpleNamespace(url=url, org=org, people=found, names=names, cookie=cookie, more=more)
 
 
-def rooms_of(house: Any, role: str) -> list[Room]:
+def rarely(house: Any) -> None:
+    """What seldom happens, so that its pages can be opened too."""
+    somebody, who = house.people["participant"], actors(house)
+    with tenancy.within(house.org.pk):
+        consent.ask_question(
+            who("participant"), somebody, kind="DELETE", words="Please take out my old address."
+        )
+        for role in ("manager", "manager"):
+            consent.break_glass(who(role), somebody, reason="COVER", words=WHY)
+        people.add_client(who("org_admin"), house.org, name="St Anne’s", key="a key of its own")
+
+
+def actors(house: Any) -> Any:
+    return lambda role: faces.as_actor(house.people[role])
+
+
+def rooms_of(house: Any, role: str, known: set[str]) -> list[Room]:
     """All the pages this role can open here."""
+    more = (house.org, house.more, known)
     if role == NOBODY:
-        return rooms(role, Client(), None, house.org, house.more)
-    person, client = house.people[role], Client()
-    cookie = house.cookie(role)
+        return [*rooms(role, Client(), None, *more)]
+    client, cookie = Client(), house.cookie(role)
     client.cookies[cookie["name"]] = cookie["value"]
-    return rooms(role, client, faces.as_actor(person), house.org, house.more)
+    return [*rooms(role, client, actors(house)(role), *more)]
 
 
 def _people() -> dict[str, Person]:
@@ -55,4 +78,16 @@ def _people() -> dict[str, Person]:
     found["supervisor"] = looks_after
     for part in Membership.objects.filter(ended_on=None).select_related("person"):
         found.setdefault(part.role, part.person)
+    options = Option.objects.filter(state="SHOWN", request__person__account__isnull=False)
+    most = options.values("request").annotate(n=Count("pk")).order_by("-n")[0]
+    found["choosing"] = Person.objects.get(requests=most["request"])
+    found["asked"] = _asked(options.exclude(request=most["request"])[0])
+    found["writing"] = Encounter.objects.filter(state="BOOKED", starts_at__lt=clock.now())[0].worker
     return found
+
+
+def _asked(option: Option) -> Person:
+    """Somebody else has chosen, and waits for this worker's answer."""
+    who = faces.as_actor(option.request.person)
+    matching.ask_to_meet(who, option, may_see_wishes=True, signed_name="Bea")
+    return option.worker

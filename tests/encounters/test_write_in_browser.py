@@ -18,7 +18,6 @@ from beside.plans import actions as plans
 from beside.relationships import actions as relationships
 from tests import worlds
 from tests.cast import assemble
-from tests.ui.browser import chromium
 
 from .conftest import NINE_TO_FIVE
 
@@ -30,12 +29,6 @@ MOST_TAPS, MOST_LINES = 8, 1
 @pytest.fixture(autouse=True)
 def monday():
     """Not here: the server that the browser talks to has a clock of its own."""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,17 +1,19 @@
 """In a real browser: nothing axe finds, nothing off the side, and each small help does its work."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.utils import translation
 from playwright.sync_api import expect
 
 from beside.ui import gallery
+from tests.browser.looking import in_both_lights
 
-from .browser import HOST, Shelf, chromium
+from .browser import HOST, Shelf
 
 pytestmark = [pytest.mark.browser, pytest.mark.once]
 
@@ -28,13 +30,6 @@ AROUND = {
     "me": {"display_name": "Dev", "org_name": "Millbrook", "sign_out_href": "/out/"},
     "LANGUAGE_CODE": "en",
 }
-DESIGN = {"light": "light", "dusk": "dark"}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
@@ -59,34 +54,37 @@ def page_of(body, **context):
     return Template(source + "{% endblock %}").render(Context({**AROUND, **context}))
 
 
-def findings(page):
-    return [
-        (found["id"], [node["target"] for node in found["nodes"]][:4])
-        for found in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    ]
-
-
 def is_too_wide(page):
     return page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
-@pytest.mark.parametrize("light", DESIGN)
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing_on_the_living_page(open_, width, light):
-    shelf = open_(viewport={"width": width, "height": 900}, color_scheme=DESIGN[light])
-    page = shelf.show(living_page())
-    assert findings(page) == []
+def test_axe_finds_nothing_on_the_living_page(open_, width):
+    shelf = open_(viewport={"width": width, "height": 900})
+    assert [*in_both_lights(shelf.show(living_page()))] == []
     assert shelf.trouble == []
 
 
-@pytest.mark.parametrize("light", DESIGN)
 @pytest.mark.parametrize("last", ["404.html", "403_csrf.html", "503.html", "ui/print.html"])
-def test_axe_finds_nothing_on_a_last_resort(open_, last, light):
-    shelf = open_(viewport={"width": 390, "height": 844}, color_scheme=DESIGN[light])
+def test_axe_finds_nothing_on_a_last_resort(open_, last):
+    shelf = open_(viewport={"width": 390, "height": 844})
     body = "{% extends 'ui/print.html' %}{% block main %}<h1>Plan</h1>{% endblock %}"
     html = Template(body).render(Context()) if "print" in last else render_to_string(last)
-    assert findings(shelf.show(html)) == []
+    assert [*in_both_lights(shelf.show(html))] == []
     assert shelf.trouble == []
+
+
+def test_dusk_changes_colours_and_nothing_else():
+    """So whatever looks at anything but colours need not look twice."""
+    look = Path("beside/ui/static/ui/beside.css").read_text("utf-8")
+    dusk = [
+        "".join(block.split())
+        for block in re.findall(r'(?:theme="light"\]\)|theme="dusk"\]) \{([^}]*)\}', look)
+    ]
+    assert len(dusk) == 2 and dusk[0] == dusk[1]
+    for rule in dusk[0].removeprefix("color-scheme:dark;").rstrip(";").split(";"):
+        assert re.fullmatch(r"--[a-z-]+:#[0-9A-F]{6}", rule), rule
+    assert look.count("prefers-color-scheme") == 1
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
