@@ -47,7 +47,16 @@ class Notice:
 
 def text_for(covers: str, on: dt.date) -> Text:
     """The words in force that day. Raises NoText when there are none."""
-    row = _in_force((r for r in _file()["consents"] if r["covers"] == covers), on)
+    return _text(_in_force((r for r in _file()["consents"] if r["covers"] == covers), on))
+
+
+def still_says(covers: str, version: str, was: str) -> bool:
+    """Is every word of this version still what it was when somebody signed below it?"""
+    kept = (r for r in _file()["consents"] if (r["covers"], r["version"]) == (covers, version))
+    return any(_text(row).hash == was for row in kept)
+
+
+def _text(row: dict[str, Any]) -> Text:
     fields = {key: value for key, value in row.items() if key != "from"}
     return Text(**{**fields, "information": tuple(row["information"])})
 

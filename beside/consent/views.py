@@ -12,7 +12,7 @@ from beside.core.address import at
 from beside.core.decision import NotAllowed
 from beside.core.page import page
 
-from . import actions, forms, policy, queries, texts
+from . import actions, forms, history, policy, queries, texts
 from .models import Consent
 
 
@@ -47,7 +47,9 @@ def agree(request: Any, covers: str) -> HttpResponse:
 def show(request: Any, consent: Any) -> HttpResponse:
     """Read a consent."""
     may_stop = policy.may_revoke(request.actor, consent)
-    return render(request, "consent/show.html", {"consent": consent, "may_stop": may_stop})
+    is_as_shown = texts.still_says(consent.covers, consent.text_version, consent.text_hash)
+    around = {"consent": consent, "may_stop": may_stop, "is_as_shown": is_as_shown}
+    return render(request, "consent/show.html", around)
 
 
 @page(sees=policy.visible_consents, may=policy.may_revoke)
@@ -154,7 +156,7 @@ def log(request: Any, kind: str = "looks") -> HttpResponse:
 @page(may=policy.may_read_log)
 def verify(request: Any) -> HttpResponse:
     """Verified that history is whole."""
-    report = checkpoint.verify(request.org)
+    report = history.in_words(checkpoint.verify(request.org))
     return render(request, "consent/verify.html", {"report": report})
 
 

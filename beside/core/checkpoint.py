@@ -25,7 +25,13 @@ class Fault:
 
     chain: str
     seq: int
+    kind: str
+    """One of missing, loose, altered, anew, mark, cut."""
     why: str
+
+
+Wrong = tuple[str, str] | None
+"""The kind of fault and what is wrong, or nothing."""
 
 
 def file_for(org: Org) -> Path:
@@ -80,33 +86,34 @@ def _verify_chain(org: Org, model: Any) -> tuple[int, Fault | None]:
     before, count = chain.START, 0
     for row in model.objects.filter(org=org).order_by("seq").iterator(chunk_size=2000):
         count += 1
-        if why := _wrong(row, count, before, marks.get(count)):
-            return count, Fault(name, count, why)
+        if wrong := _wrong(row, count, before, marks.get(count)):
+            return count, Fault(name, count, *wrong)
         before = row.tie
     return count, _end(org, name, count, before, marks)
 
 
-def _wrong(row: WriteOnce, expected: int, before: str, mark: dict[str, Any] | None) -> str:
+def _wrong(row: WriteOnce, expected: int, before: str, mark: dict[str, Any] | None) -> Wrong:
     if row.seq != expected:
-        return f"line {expected} is missing (the next one found is {row.seq})"
+        return "missing", f"line {expected} is missing (the next one found is {row.seq})"
     if row.before != before:
-        return "it does not follow from the line before it"
+        return "loose", "it does not follow from the line before it"
     if row.tie != chain.tie(row.line(), row.before):
-        return "it was altered after it was written"
+        return "altered", "it was altered after it was written"
     if mark and mark["head"] != row.tie:
-        return "history up to here was written anew: it differs from a signed checkpoint"
-    return ""
+        return "anew", "history up to here was written anew: it differs from a signed checkpoint"
+    return None
 
 
 def _end(org: Org, name: str, count: int, tie: str, marks: dict[int, Any]) -> Fault | None:
     for seq, mark in marks.items():
         if not _ours(mark):
-            return Fault(name, seq, "a checkpoint's signature does not hold")
+            return Fault(name, seq, "mark", "a checkpoint's signature does not hold")
     if marks and max(marks) > count:
-        return Fault(name, count + 1, f"cut off: a checkpoint says there were {max(marks)} lines")
+        why = f"cut off: a checkpoint says there were {max(marks)} lines"
+        return Fault(name, count + 1, "cut", why)
     held = Chain.objects.filter(org=org, name=name).first()
     if held and (held.seq, held.head) != (count, tie):
-        return Fault(name, count + 1, f"cut off: there should be {held.seq} lines")
+        return Fault(name, count + 1, "cut", f"cut off: there should be {held.seq} lines")
     return None
 
 

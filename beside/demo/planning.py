@@ -5,8 +5,10 @@ import datetime as dt
 from beside.consent import actions as consent
 from beside.demo import content, shapes
 from beside.demo.story import DAY, MINUTE, Story
-from beside.plans import actions
+from beside.plans import actions, policy
 from beside.plans.models import Goal, Step
+from beside.relationships import actions as relationships
+from beside.relationships.models import Relationship
 
 KINDS = {"good_at": "GOOD_AT", "helps": "HELPS", "people": "PERSON", "places": "PLACE"}
 FIRST = 2
@@ -48,7 +50,16 @@ def goal_of(story: Story, key: str) -> Goal | None:
         told = content.goals()[key]
         goal = actions.set_goal(story.me, story.who, words=told.words, why=told.why)
         story.goals[key] = (goal, [_lay(story, goal, words) for words in told.steps[:FIRST]])
+    elif not policy.knows(story.worker, story.goals[key][0]):
+        _pass_on(story)
     return story.goals[key][0]
+
+
+def _pass_on(story: Story) -> None:
+    """They would like to go on with it, so they let whoever walks with them now know of it."""
+    before = Relationship.objects.filter(participant=story.who).exclude(pk=story.together.pk)
+    former = before.latest("introduced_at")
+    relationships.choose_handover(story.me, former, handover=["goals", "strengths"])
 
 
 def lay_all(story: Story, key: str) -> None:

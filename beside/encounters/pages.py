@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,8 @@ from beside.people.models import Person
 from beside.relationships.models import Relationship
 
 from . import offering, policy, queries, renderings, wording
-from .models import AddedWords, CalendarFeed, Draft, Encounter, Note
+from .models import AddedWords, Amendment, CalendarFeed, Draft, Encounter, Note
+from .renderings import Told
 from .writing import Writing, gentle_words, told_before, told_by, told_so_far
 
 A_PAGE = 20
@@ -166,7 +167,7 @@ def pieces(actor: Actor, encounter: Encounter, form: str) -> dict[str, Any]:
     draft = queries.draft_of(actor, encounter, form)
     if draft is None or form == Draft.Form.WORDS:
         return {}
-    return _reads(encounter, queries.goals_for(encounter), json.loads(draft.body))
+    return _reads(encounter, queries.goals_for(actor, encounter), json.loads(draft.body))
 
 
 def suggestions(text: str) -> dict[str, Any]:
@@ -176,14 +177,15 @@ def suggestions(text: str) -> dict[str, Any]:
 def one_note(actor: Actor, note: Note, form: Any) -> dict[str, Any]:
     whole = queries.note_whole(note)
     encounter = whole.encounter
+    told = _all_told(actor, whole)
     is_theirs = actor.face == encounter.participant_id
     added = sorted(whole.added.all(), key=lambda each: each.at)
     return {
         "note": whole,
         "encounter": encounter,
         "is_theirs": is_theirs,
-        "layouts": renderings.all_three(told_by(whole)),
-        "versions": _versions(whole),
+        "layouts": renderings.all_three(told[-1]),
+        "versions": _versions(whole, told),
         "added": [Beside(each, bool(policy.may_answer_correction(actor, each))) for each in added],
         "may_add": policy.may_add_words(actor, whole),
         "may_amend": policy.may_amend_note(actor, whole),
@@ -207,14 +209,23 @@ def _reads(encounter: Encounter, goals: list[Any], typed: Mapping[str, Any]) -> 
     return {"layouts": renderings.all_three(told), "units": told.units}
 
 
-def _versions(note: Note) -> list[Version]:
+def _all_told(actor: Actor, note: Note) -> list[Told]:
+    """What the note told, from the first version to the one that stands; without a goal that was
+    kept back from this reader."""
+    told = [*(told_before(note, json.loads(each.was)) for each in _changes(note)), told_by(note)]
+    return told if queries.tells_goal(actor, note) else [replace(each, goal="") for each in told]
+
+
+def _changes(note: Note) -> list[Amendment]:
+    return sorted(note.amendments.all(), key=lambda each: each.version)
+
+
+def _versions(note: Note, told: list[Told]) -> list[Version]:
     """Every change, the latest first, each with what it said before and after."""
-    changes = sorted(note.amendments.all(), key=lambda each: each.version)
-    told = [told_before(note, json.loads(each.was)) for each in changes] + [told_by(note)]
     read = [renderings.plain(each) for each in told]
     found = [
         Version(each.by.name, each.at, each.why, read[number], read[number + 1])
-        for number, each in enumerate(changes)
+        for number, each in enumerate(_changes(note))
     ]
     return found[::-1]
 

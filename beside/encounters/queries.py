@@ -204,6 +204,15 @@ def open_corrections(actor: Actor, person_id: UUID) -> int:
     return asked.count()
 
 
+def tells_goal(actor: Actor, note: Note) -> bool:
+    """A note that was passed on does not tell of a goal that was kept back."""
+    goals = relationships.handed_on(
+        actor, "goals", person="encounter__participant", made="encounter__starts_at"
+    )
+    known = Q(goal=None) | Q(goal__in=plans.visible_goals(actor).values("pk"))
+    return Note.objects.filter(goals, known, pk=note.pk).exists()
+
+
 def note_whole(note: Note) -> Note:
     """A note with all that was said beside it and all that it said before."""
     whole = Note.objects.select_related(
@@ -216,9 +225,9 @@ def draft_of(actor: Actor, encounter: Encounter, form: str) -> Draft | None:
     return policy.visible_drafts(actor).filter(encounter=encounter, form=form).first()
 
 
-def goals_for(encounter: Encounter) -> list[Goal]:
-    """What the person wants, in their order: the ones that are on the way."""
-    on = Goal.objects.filter(person=encounter.participant_id, state=Goal.State.ON)
+def goals_for(actor: Actor, encounter: Encounter) -> list[Goal]:
+    """What the person wants, in their order: the ones on the way that this actor may know."""
+    on = plans.visible_goals(actor).filter(person=encounter.participant_id, state=Goal.State.ON)
     return list(on.order_by("place", "set_at"))
 
 

@@ -63,7 +63,7 @@ class Writing:
 def begin(actor: Actor, encounter: Encounter) -> Writing:
     """The page of a new note: what was kept of it, or what is known already."""
     may_write = policy.may_record_encounter(actor, encounter)
-    goals = queries.goals_for(encounter) if may_write else []
+    goals = queries.goals_for(actor, encounter) if may_write else []
     kept = _kept(actor, encounter, Draft.Form.NOTE) if may_write else None
     initial = kept or _known_already(encounter, goals)
     first = chips_first(queries.did_lately(encounter.worker_id)) if may_write else []
@@ -72,7 +72,7 @@ def begin(actor: Actor, encounter: Encounter) -> Writing:
 
 def begin_change(actor: Actor, note: Note) -> Writing:
     """The page that changes a note: what was kept of the change, or the note as it is."""
-    goals = queries.goals_for(note.encounter)
+    goals = queries.goals_for(actor, note.encounter)
     if note.goal and note.goal not in goals:
         goals = [note.goal, *goals]
     kept = _kept(actor, note.encounter, Draft.Form.CHANGE)

@@ -1,10 +1,12 @@
 """What follows when people ask, change, stop, come back, or meet."""
 
+from uuid import UUID
+
 from beside.core.action import on
 from beside.core.actor import Actor, clock
-from beside.people.models import Membership
+from beside.people.models import Membership, Person
 from beside.referrals import actions as referrals
-from beside.referrals.models import Request
+from beside.referrals.models import Referral, Request
 from beside.relationships.models import Relationship
 
 from . import actions
@@ -75,3 +77,20 @@ def close_what_was_open(actor: Actor, relationship: Relationship) -> None:
     """They were introduced and never met: the request does not stay open for ever."""
     for request in standing.answered_by(relationship):
         referrals.close_request(clock(actor.org_id), request, closed_as=Request.Closed.NOT_NOW)
+
+
+@on("relationship.ended")
+def tell_the_referrer_that_it_is_over(actor: Actor, relationship: Relationship) -> None:
+    """One word, and only when nothing goes on: who changes to somebody else has not closed."""
+    _close_the_loop_of(actor, relationship.participant, relationship.programme_id)
+
+
+@on("request.closed")
+def tell_the_referrer_that_nobody_waits(actor: Actor, request: Request) -> None:
+    if request.closed_as != Request.Closed.MET:
+        _close_the_loop_of(actor, request.person, request.programme_id)
+
+
+def _close_the_loop_of(actor: Actor, person: Person, programme: UUID) -> None:
+    for referral in standing.referrals_behind_what_is_over(person, programme):
+        referrals.mark_referral(clock(actor.org_id), referral, step=Referral.Step.CLOSED)

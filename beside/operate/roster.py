@@ -20,7 +20,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     set_up()
     from beside.core.actor import operator
-    from beside.people import taking
+    from beside.workforce import taking
 
     org = org_named(options.org)
     report = taking.take_roster(operator(org.pk), org, options.file.read_bytes())

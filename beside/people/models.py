@@ -1,5 +1,6 @@
 """Accounts, programmes, people and the parts they play."""
 
+from typing import ClassVar
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractUser
@@ -214,8 +215,18 @@ class Invitation(Record):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
+    wrong_words = models.PositiveSmallIntegerField(default=0)
+    """How often somebody with the card did not know what the person is called."""
 
+    MOST_WRONG: ClassVar = 5
     private_fields = ("code_hash",)
+
+    is_theirs = False
+    """Whoever holds it has just said whose it is. Set by `say_whose`, and not kept."""
+
+    @property
+    def tries_left(self) -> int:
+        return max(0, self.MOST_WRONG - self.wrong_words)
 
     @property
     def about_id(self) -> UUID:

@@ -38,7 +38,6 @@ OWN = [
 ]
 WORK = [
     Place("choose/waiting/", _("Waiting"), "inbox", ("requests.arrange",), _("Who comes next.")),
-    Place("requests/", _("Requests"), "list", ("requests.arrange",), _("All that was asked for.")),
     Place("reviews/", _("Reviews"), "eye", ("notes.review",), _("Notes to read together.")),
     Place("people/", _("People"), "users", SEES_PEOPLE, _("The people you are here for.")),
     Place("meetings/", _("Meetings"), "calendar", ("encounters.record",), _("Your calendar.")),

@@ -165,6 +165,17 @@ def somebody_sets_up(without: Membership) -> Decision:
     return yes_if(others.exists(), _("Somebody has to be able to set things up. Add them first."))
 
 
+def may_say_languages(actor: Actor, person: Person) -> Decision:
+    """What somebody speaks they say themself; for a member of staff, who keeps the roster can."""
+    return any_yes(
+        is_self(actor, person),
+        first_no(
+            yes_if(person.face == Person.Face.STAFF, _("Only they can say this.")),
+            may_change_roster(actor),
+        ),
+    )
+
+
 def may_change_roster(actor: Actor, subject: object = None) -> Decision:
     return yes_if(
         actor.is_operator or actor.holds("roster.change"),

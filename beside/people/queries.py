@@ -105,6 +105,13 @@ def _why_not(card: Invitation | None, now: dt.datetime) -> tuple[Any, ...]:
             _("This card has been used"),
             _("If you used it, sign in. If it was not you, please tell the team at once."),
         )
+    if not card.tries_left:
+        return (
+            _("This card is closed"),
+            _(
+                "Too many names were tried that are not yours. Ask for a new one: it is quickly made."
+            ),
+        )
     if card.cancelled_at:
         return (
             _("There is a newer card than this one"),

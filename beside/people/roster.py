@@ -82,6 +82,7 @@ class _Reader:
         self._columns = columns
         self._lines: dict[tuple[str, str, str], int] = {}
         self._names: dict[str, RosterRow] = {}
+        self._limits: dict[str, RosterRow] = {}
 
     def take(self, line: Line) -> None:
         """Keep the row of this line, or why it cannot be kept."""
@@ -93,6 +94,8 @@ class _Reader:
             return
         self.rows.append(row)
         self._names.setdefault(row.email, row)
+        if row.caseload_limit is not None:
+            self._limits.setdefault(row.email, row)
         self._lines[row.email, row.role, plain_key(row.programme)] = line.number
 
     def _cells(self, line: Line) -> dict[str, str]:
@@ -111,6 +114,11 @@ class _Reader:
         same = self._names.get(row.email)
         if same and plain_key(same.name) != plain_key(row.name):
             raise Mend(f"Line {same.line} gives this e-mail address to somebody else.")
+        if row.caseload_limit is None:
+            return
+        said = self._limits.get(row.email)
+        if said and said.caseload_limit != row.caseload_limit:
+            raise Mend(f"Line {said.line} says {said.caseload_limit} for them. It is one number.")
 
 
 def _columns(heads: Line) -> list[str]:
@@ -147,6 +155,8 @@ def _row(line: Line, cells: dict[str, str]) -> RosterRow:
     )
     if row.role in EVERYWHERE and row.programme:
         raise Mend("This part belongs to the whole organisation. Leave the programme empty.")
+    if row.caseload_limit is not None and row.role != "peer_worker":
+        raise Mend("Only a peer worker walks with people. Leave the caseload_limit empty here.")
     if row.email == row.supervisor_email:
         raise Mend("Nobody supervises themselves. Name somebody else, or leave it empty.")
     return row

@@ -8,7 +8,7 @@ from beside.people.roster_words import NEVER_FROM_A_LIST, ROLES, plain_key
 _EMAIL = re.compile(r"[^\s@,;<>\"()]{1,64}@(?:[^\s@.,;<>\"()]{1,63}\.)+[^\s@.,;<>\"()]{2,63}")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00(?::00)?)?", re.ASCII)
 _WHOLE = re.compile(r"(\d{1,4})(?:\.0+)?", re.ASCII)
-_MOST_PEOPLE = 200
+_MOST_PEOPLE = 60
 
 
 class Mend(ValueError):

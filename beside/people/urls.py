@@ -31,7 +31,6 @@ urlpatterns = [
     # Staff
     path("set-up/staff/", staff.staff, name="staff"),
     path("set-up/staff/new/", staff.welcome_staff, name="welcome_staff"),
-    path("set-up/staff/import/", staff.import_roster, name="import_roster"),
     path("set-up/staff/<uuid:id>/", staff.worker, name="worker"),
     path("set-up/staff/<uuid:id>/part/", staff.give_part, name="part"),
     path("set-up/staff/<uuid:id>/supervisor/", staff.agree_supervision, name="supervisor"),

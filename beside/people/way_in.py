@@ -8,9 +8,11 @@ from allauth.account.internal.flows.login import perform_login, record_authentic
 from allauth.account.models import Login
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth as passkeys
+from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from beside.core.actor import anyone
 from beside.core.decision import NotAllowed
@@ -20,6 +22,38 @@ from .account import new_id, sign_in_name
 from .models import Account, Invitation
 
 PLANNED = "way_in_planned"
+
+
+KNOWN = "cards_known"
+"""In the visit: the cards whose holder has said whose they are, by their hash."""
+
+
+def remember(request: Any, code_hash: str) -> None:
+    request.session[KNOWN] = [*request.session.get(KNOWN, [])[-4:], code_hash]
+
+
+def is_known(request: Any, card: Invitation) -> bool:
+    """They have said whose it is, are signed in as that person, or nobody has a name for them."""
+    if card.person.account_id and request.user.pk == card.person.account_id:
+        return True
+    return card.code_hash in request.session.get(KNOWN, []) or has_no_name(card.person.name)
+
+
+def has_no_name(name: str) -> bool:
+    """A person sent by another system without a name, in whichever language that was said."""
+    for code, _language in settings.LANGUAGES:
+        with override(code):
+            if name == _("No name yet"):
+                return True
+    return not name.strip()
+
+
+def says_whose(request: Any, card: Invitation, called: str) -> Invitation:
+    """The card, after its holder has said whose it is; remembered when it is theirs."""
+    said = actions.say_whose(anyone(card.org_id), card, called=called)
+    if said.is_theirs:
+        remember(request, said.code_hash)
+    return said
 
 
 def planned(request: Any, card: Invitation) -> Account:

@@ -9,6 +9,7 @@ from beside.core.actor import Actor
 from beside.core.decision import Decision, any_yes, first_no, yes_if
 from beside.people import policy as people
 from beside.people.models import Person
+from beside.relationships import policy as relationships
 
 from .models import Goal, Rewording, Step, Strength
 
@@ -16,20 +17,31 @@ LIVING = (Goal.State.SUGGESTED, Goal.State.ON, Goal.State.RESTING)
 
 
 def visible_goals(actor: Actor) -> QuerySet[Goal]:
-    return Goal.objects.filter(person__in=people.visible_participants(actor).values("pk"))
+    """Of the people this actor sees; for a new worker only what was passed on to them."""
+    return Goal.objects.filter(
+        relationships.handed_on(actor, "goals", person="person", made="set_at"),
+        person__in=people.visible_participants(actor).values("pk"),
+    )
 
 
 def visible_steps(actor: Actor) -> QuerySet[Step]:
-    return Step.objects.filter(goal__person__in=people.visible_participants(actor).values("pk"))
+    return Step.objects.filter(goal__in=visible_goals(actor).values("pk"))
 
 
 def visible_strengths(actor: Actor) -> QuerySet[Strength]:
-    return Strength.objects.filter(person__in=people.visible_participants(actor).values("pk"))
+    return Strength.objects.filter(
+        relationships.handed_on(actor, "strengths", person="person", made="added_at"),
+        person__in=people.visible_participants(actor).values("pk"),
+    )
 
 
 def visible_rewordings(actor: Actor) -> QuerySet[Rewording]:
-    return Rewording.objects.filter(
-        step__goal__person__in=people.visible_participants(actor).values("pk")
+    return Rewording.objects.filter(step__goal__in=visible_goals(actor).values("pk"))
+
+
+def knows(actor: Actor, goal: Goal) -> Decision:
+    return yes_if(
+        visible_goals(actor).filter(pk=goal.pk).exists(), _("This goal was not passed on to you.")
     )
 
 
@@ -68,6 +80,7 @@ def may_suggest_step(actor: Actor, goal: Goal) -> Decision:
     return first_no(
         yes_if(actor.holds("plans.suggest"), _("Your role does not suggest steps.")),
         people.is_near(actor, goal.person_id),
+        knows(actor, goal),
         yes_if(goal.state in LIVING, _("This goal is finished.")),
     )
 
@@ -84,6 +97,7 @@ def may_mark_step(actor: Actor, step: Step) -> Decision:
             first_no(
                 yes_if(actor.holds("plans.suggest"), _("Your role does not change plans.")),
                 people.is_near(actor, step.goal.person_id),
+                knows(actor, step.goal),
             ),
         ),
         yes_if(

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from beside.core import clock
@@ -33,6 +34,25 @@ def visible_relationships(actor: Actor) -> QuerySet[Relationship]:
     if actor.holds("people.see_programme"):
         seen |= Q() if actor.reach is None else Q(programme__in=actor.reach)
     return near.filter(seen)
+
+
+def handed_on(actor: Actor, what: str, *, person: str, made: str) -> Q:
+    """Which things of a person's a worker may know of: those made while they walked together,
+    and those from before them that the person chose to pass on at the goodbye.
+
+    `person` and `made` name the columns that say whose it is and since when. For everybody who
+    does not walk with the person it leaves nothing out: their sight is decided elsewhere.
+    """
+    if actor.only or not actor.face or not actor.holds("encounters.record"):
+        return Q()
+    own = Relationship.objects.filter(worker=actor.face, participant=OuterRef(person))
+    during = Q(ended_at=None) | Q(ended_at__gte=OuterRef(made))
+    there = own.filter(during, introduced_at__lte=OuterRef(made))
+    later = own.filter(introduced_at__gt=OuterRef(made))
+    # The first worker a person has follows nobody: then there was no goodbye to choose at.
+    chosen = later.annotate(chosen=Subquery(_said_by_the_one_before(actor)))
+    given = chosen.filter(Q(chosen=None) | Q(chosen__contains=f'"{what}"'))
+    return ~Q(Exists(later)) | Q(Exists(there)) | Q(Exists(given))
 
 
 def may_introduce(actor: Actor, participant: Person) -> Decision:
@@ -206,6 +226,15 @@ def earliest_end(actor: Actor, relationship: Relationship, *, today: dt.date) ->
 
 def door_closes_at(relationship: Relationship) -> dt.datetime:
     return promises.door_closes_at(relationship.org, relationship.ended_at or clock.now())
+
+
+def _said_by_the_one_before(actor: Actor) -> QuerySet:
+    """What was passed on at the goodbye to whoever walked with the person before this time."""
+    before = Relationship.objects.filter(
+        participant=OuterRef("participant"), introduced_at__lt=OuterRef("introduced_at")
+    ).exclude(worker=actor.face)
+    said = Coalesce(Cast("goodbye__handover", TextField()), Value("[]"), output_field=TextField())
+    return before.order_by("-introduced_at").annotate(said=said).values("said")[:1]
 
 
 def _covered_by(actor: Actor) -> QuerySet:

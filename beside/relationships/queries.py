@@ -1,4 +1,4 @@
-"""Who walks with whom, and what a new worker may know of the time before them."""
+"""Who walks with whom, now and before."""
 
 import datetime as dt
 from collections.abc import Collection
@@ -149,29 +149,6 @@ def cover_for(worker: Person) -> Person | None:
         .first()
     )
     return supervises.supervisor if supervises else None
-
-
-def known_since(actor: Actor, participant_id: UUID, what: str) -> dt.datetime | None:
-    """From when on this worker may see `what` (goals, strengths, notes, safe_contact) of the
-    person they walk with: None means all of it. What was before them is passed on only if the
-    person chose so at the goodbye. For everybody but a worker: all of it."""
-    if actor.face == participant_id or not actor.holds("encounters.record"):
-        return None
-    own = Relationship.objects.filter(participant=participant_id, worker=actor.face)
-    began = own.order_by("introduced_at").values_list("introduced_at", flat=True).first()
-    if began is None:
-        return None
-    before = (
-        Relationship.objects.filter(participant=participant_id, introduced_at__lt=began)
-        .exclude(worker=actor.face)
-        .select_related("goodbye")
-        .order_by("-introduced_at")
-        .first()
-    )
-    if before is None:
-        return None
-    goodbye = getattr(before, "goodbye", None)
-    return None if goodbye and what in goodbye.handover else began
 
 
 def _told(rows: QuerySet[Relationship]) -> QuerySet[Relationship]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import away, hours, mine, peers, team
+from .views import away, hours, mine, peers, roster, team
 
 app_name = "workforce"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("my-profile/words/", mine.words, name="words"),
     path("my-profile/sharing/", mine.sharing, name="sharing"),
     path("my-profile/communities/", mine.communities, name="communities"),
+    path("my-profile/languages/", mine.languages, name="languages"),
     path("my-profile/about/", mine.about, name="about"),
     path("my-profile/work/", mine.work, name="work"),
     path("my-profile/doors/", mine.doors, name="doors"),
@@ -19,5 +20,6 @@ urlpatterns = [
     path("my-profile/away/<uuid:id>/back/", away.back, name="back"),
     path("my-profile/apart/", away.apart, name="apart"),
     path("my-profile/apart/<uuid:id>/end/", away.together_again, name="together_again"),
+    path("set-up/staff/import/", roster.take_in, name="import_roster"),
     path("my-profile/team/<uuid:id>/", team.standing, name="standing"),
 ]

@@ -51,7 +51,7 @@ def test_from_a_referral_to_met(house, visitor):
     assert "Received" in stands(referrer, number)
 
     coordinator = Hand(visitor(house.cora).page)
-    coordinator.go("/o/river/requests/")
+    coordinator.go("/o/river/choose/waiting/")
     coordinator.page.get_by_role("link", name="Ines M").first.click()
     coordinator.press("They have heard from us")
     assert "Reached out" in stands(referrer, number)

@@ -25,7 +25,7 @@ PAGES = {
                 "notices/"],
     "dev": ["home/", "more/", "people/", "meetings/", "my-profile/", "offers/", "reviews/"],
     "ines": ["home/", "more/", "people/", "reviews/"],
-    "cora": ["people/", "choose/waiting/", "requests/", "more/"],
+    "cora": ["people/", "choose/waiting/", "more/"],
     "manu": ["overview/", "glass/", "more/"],
     "ari": ["set-up/", "more/", "roles/"],
     "pia": ["log/", "log/events/", "log/denials/", "log/verify/", "more/"],

@@ -4,6 +4,8 @@ import pytest
 
 from beside.core import tenancy
 from beside.core.actor import operator
+from beside.people import actions as people
+from beside.people.faces import as_actor
 from beside.referrals import actions as referrals
 from beside.referrals.models import Request
 from tests import cast as casting
@@ -18,12 +20,8 @@ WISHES = [
 
 
 def speaks(person, *languages):
-    """Give somebody languages. There is no page for it yet, so a test's own deed."""
-    from beside.core import ledger
-
-    with tenancy.within(person.org_id), ledger.open_sheet():
-        person.languages = list(languages)
-        person.save()
+    """What somebody speaks, as they would say it themself."""
+    people.say_languages(as_actor(person, channel="test"), person, languages=list(languages))
 
 
 @pytest.fixture

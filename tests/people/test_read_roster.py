@@ -122,12 +122,12 @@ def test_columns_we_have_no_use_for_are_said():
         ("Dev,dev@example.org,admin,Ward", "This part belongs to the whole organisation."),
         (
             "Dev,dev@example.org,peer,,,,,many",
-            "The caseload_limit is a whole number from 0 to 200.",
+            "The caseload_limit is a whole number from 0 to 60.",
         ),
-        ("Dev,dev@example.org,peer,,,,,-1", "The caseload_limit is a whole number from 0 to 200."),
-        ("Dev,dev@example.org,peer,,,,,1.5", "The caseload_limit is a whole number from 0 to 200."),
-        ("Dev,dev@example.org,peer,,,,,201", "The caseload_limit is a whole number from 0 to 200."),
-        ("Dev,dev@example.org,peer,,,,,١٢", "The caseload_limit is a whole number from 0 to 200."),
+        ("Dev,dev@example.org,peer,,,,,-1", "The caseload_limit is a whole number from 0 to 60."),
+        ("Dev,dev@example.org,peer,,,,,1.5", "The caseload_limit is a whole number from 0 to 60."),
+        ("Dev,dev@example.org,peer,,,,,61", "The caseload_limit is a whole number from 0 to 60."),
+        ("Dev,dev@example.org,peer,,,,,١٢", "The caseload_limit is a whole number from 0 to 60."),
         ("Dev,dev@example.org,peer,,,,,,01/09/2026", "Write the start date as year-month-day"),
         ("Dev,dev@example.org,peer,,,,,,2026-02-30", "Write the start date as year-month-day"),
         ("Dev,dev@example.org,peer,,,,,,,x", "This line has more cells than the first line"),
@@ -224,11 +224,17 @@ CELL = st.text("ab@.é ='\",;|\t\n\r", max_size=8)
 NAMES = st.text(st.characters(whitelist_categories=["L", "N", "P", "S"]), min_size=1, max_size=20)
 EMAILS = st.integers(0, 40).map(lambda n: f"p{n}@example.org")
 LISTED = st.builds(
-    lambda email, role, day, limit: (f"N {email}", email, role, day, limit),
+    lambda email, role, day, limit: (
+        f"N {email}",
+        email,
+        role,
+        day,
+        limit if role == "peer_worker" else None,
+    ),
     EMAILS,
     st.sampled_from(sorted(ROLES)),
     st.dates(),
-    st.integers(0, 200),
+    st.integers(0, 60),
 )
 
 

@@ -73,7 +73,15 @@ def test_on_no_page(world, as_, name, page):
 @pytest.mark.parametrize("name", ["rosa", "ines", "cora", "manu", "ari", "pia", "widecora"])
 def test_lists_hold_the_colleague_and_not_the_participant(world, as_, name):
     client = as_(getattr(world, name))
-    for page in ("people/", "home/", "team/", "requests/", "set-up/staff/", "overview/", "log/"):
+    for page in (
+        "people/",
+        "home/",
+        "team/",
+        "choose/waiting/",
+        "set-up/staff/",
+        "overview/",
+        "log/",
+    ):
         content = client.get(f"/o/river/{page}").content.decode()
         assert "Dev-Too" not in content and str(world.own.person.pk) not in content
 

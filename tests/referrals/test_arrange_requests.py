@@ -247,7 +247,7 @@ def test_a_worker_who_has_left_stops_nothing(ask, cast, here, as_):
 
         actions.move_request(as_actor(cast.rosa.person), request, state="MATCHED")
     actions.move_request(cast.cora.actor, request, state="WAITING")
-    assert "Noor" in as_(cast.cora).get("/o/river/requests/").content.decode()
+    assert "Noor" in as_(cast.cora).get("/o/river/choose/waiting/").content.decode()
 
 
 def _marlowes(cast):

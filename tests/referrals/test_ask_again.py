@@ -1,5 +1,7 @@
 """Asking anew, when we know each other already."""
 
+import re
+
 import pytest
 
 from beside.core.decision import NotAllowed
@@ -90,3 +92,41 @@ def test_with_nothing_left_to_ask_they_see_what_they_asked(cast, as_, here):
 def test_staff_are_told_kindly_that_it_is_not_for_them(cast, as_):
     response = as_(cast.dev).get("/o/river/start/again/")
     assert response.status_code == 403 and "people who receive support" in response.content.decode()
+
+
+def chosen_on_the_page(as_, who):
+    page = as_(who).get("/o/river/start/again/").content.decode()
+    inputs = re.findall(r"<input[^>]*name=\"programme\"[^>]*>", page)
+    assert len(inputs) > 1
+    return [re.search(r'value="([^"]+)"', one)[1] for one in inputs if " checked" in one]
+
+
+def test_where_they_are_is_chosen_already(cast, as_):
+    from tests.cast import participant
+
+    assert chosen_on_the_page(as_, cast.marlowe) == [str(cast.community.pk)]
+    inpatient = participant(cast.here, "wim", cast.ward)
+    assert chosen_on_the_page(as_, inpatient) == [str(cast.ward.pk)]
+
+
+def test_who_is_in_several_says_which(cast, as_, here):
+    request = again(cast.marlowe, cast, programme=cast.ward)
+    actions.close_request(cast.marlowe.actor, request, closed_as="NOT_NOW")
+    assert chosen_on_the_page(as_, cast.marlowe) == []
+    answers = {"experience": ["GRIEF"], "words": "Again.", "wants": "help"}
+    page = as_(cast.marlowe).post("/o/river/start/again/", answers).content.decode()
+    assert "Please choose which part of us" in page and "Again." in page
+    assert not Request.objects.filter(closed_at=None).exists()
+    as_(cast.marlowe).post("/o/river/start/again/", answers | {"programme": cast.ward.pk})
+    assert Request.objects.get(closed_at=None).programme == cast.ward
+
+
+def test_while_they_wait_where_they_are_the_others_are_asked_about(cast, as_, here):
+    from beside.core.actor import operator
+    from beside.people import actions as people
+
+    people.open_programme(
+        operator(cast.here.pk), cast.here, name="Online", slug="online", setting="DIGITAL"
+    )
+    again(cast.marlowe, cast)
+    assert chosen_on_the_page(as_, cast.marlowe) == [], "they are in neither of the two others"

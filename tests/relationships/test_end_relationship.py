@@ -7,7 +7,7 @@ import pytest
 from beside.core import clock, tenancy
 from beside.core.decision import NotAllowed
 from beside.people import policy as people
-from beside.relationships import actions, jobs, queries
+from beside.relationships import actions, jobs
 from beside.relationships.models import Relationship
 from tests import worlds
 
@@ -81,16 +81,3 @@ def test_not_twice_and_not_by_others(cast, together):
     actions.end_relationship(cast.marlowe.actor, together, ending="ENOUGH")
     with pytest.raises(NotAllowed, match="already"):
         actions.end_relationship(cast.marlowe.actor, together, ending="ENOUGH")
-
-
-def test_what_the_next_worker_may_know_is_what_was_passed_on(cast, together):
-    actions.end_relationship(cast.marlowe.actor, together, ending="CHANGED")
-    actions.choose_handover(cast.marlowe.actor, together, handover=["goals"])
-    new = worlds.walk(cast.marlowe, cast.rosa, cast.community)
-    person = cast.marlowe.person.pk
-    with tenancy.within(cast.here.pk):
-        assert queries.known_since(cast.rosa.actor, person, "goals") is None
-        assert queries.known_since(cast.rosa.actor, person, "notes") == new.introduced_at
-        assert queries.known_since(cast.marlowe.actor, person, "notes") is None
-        assert queries.known_since(cast.ines.actor, person, "notes") is None
-        assert queries.known_since(cast.dev.actor, person, "notes") is None

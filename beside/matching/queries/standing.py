@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from beside.core.actor import Actor
 from beside.people.models import Membership, Person
-from beside.referrals.models import Request, Wish
+from beside.referrals.models import Referral, Request, Wish
 from beside.relationships.models import Relationship
 
 from .. import policy
@@ -48,6 +48,18 @@ def answered_by(relationship: Relationship) -> list[Request]:
     """The request this relationship answers, until the loop is closed."""
     rows = Request.objects.filter(pk=relationship.request_id_from, closed_at=None)
     return list(rows.select_related("person"))
+
+
+def referrals_behind_what_is_over(person: Person, programme: UUID) -> list[Referral]:
+    """What others asked for this person here, once they neither walk with somebody nor wait."""
+    walks = Relationship.objects.filter(
+        participant=person, programme=programme, state__in=Relationship.OPEN
+    )
+    if walks.exists() or open_request(person, programme):
+        return []
+    rows = Referral.objects.filter(request__person=person, request__programme=programme)
+    rows = rows.exclude(step=Referral.Step.CLOSED)
+    return list(rows.select_related("request__person", "org"))
 
 
 def new_and_choosing(request: Request) -> list[Request]:

@@ -1,4 +1,4 @@
-"""The waiting list with a proposal for each, whoever can be offered somebody today."""
+"""Everybody who waits, in the order of what is due, with a proposal for each who can have one."""
 
 import datetime as dt
 from collections import Counter
@@ -8,11 +8,12 @@ from statistics import median
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from beside.core.actor import Actor
 from beside.people.vocabulary import own_name
-from beside.referrals.models import Request
+from beside.referrals.models import Referral, Request
 
 from .. import policy, sentences
 from ..hope import Hope
@@ -51,6 +52,7 @@ class Row:
     asked: Option | None
     is_late: bool
     """They should have heard from us by now."""
+    by_referral: bool
 
     @property
     def after(self) -> int:
@@ -74,6 +76,11 @@ class WaitingList:
     """Where one more place would help most: in which language, or with time free."""
 
     @property
+    def to_contact(self) -> int:
+        """How many have not heard from us yet."""
+        return sum(row.step == "contact" for row in self.rows)
+
+    @property
     def steps(self) -> list[tuple[str, list[Row]]]:
         """The same people, by what comes next for them."""
         return [
@@ -83,11 +90,13 @@ class WaitingList:
 
 
 def waiting_list(actor: Actor, *, now: dt.datetime) -> WaitingList:
-    """Everybody who waits, in turn. The number of queries does not grow with them."""
+    """Everybody who waits: first those who have not heard from us, then in turn. The number of
+    queries does not grow with them."""
     requests = list(
         policy.requests_to_arrange(actor)
         .filter(state__in=Request.OPEN)
         .select_related("person", "programme", "org")
+        .annotate(by_referral=Exists(Referral.objects.filter(request=OuterRef("pk"))))
     )
     weighed = table(requests)
     turns = _turns(requests, now)
@@ -95,8 +104,9 @@ def waiting_list(actor: Actor, *, now: dt.datetime) -> WaitingList:
     plan = SOLVER.solve(_problem(requests, turns, weighed, asked))
     rows = [
         _row(each, turns[each.pk], weighed, plan.matches.get(str(each.pk)), asked.get(each.pk), now)
-        for each in sorted(requests, key=lambda each: turns[each.pk].turn)
+        for each in requests
     ]
+    rows.sort(key=lambda row: (row.step != "contact", turns[row.request.pk].turn))
     return _summed(rows, weighed, now)
 
 
@@ -170,6 +180,7 @@ def _row(
         hope=None if worker else weighed.hope(request.pk),
         asked=asked,
         is_late=request.first_contact_at is None and request.first_contact_due_at < now,
+        by_referral=request.by_referral,  # type: ignore[attr-defined]
         **known,
     )
 

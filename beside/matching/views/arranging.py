@@ -26,7 +26,7 @@ A_PAGE = 25
 
 @page(may=policy.may_see_waiting)
 def waiting(request: Any) -> HttpResponse:
-    """Read the waiting list with proposals."""
+    """Read the waiting list."""
     found = waiting_list(request.actor, now=clock.now())
     shown = Paginator(found.rows, A_PAGE).get_page(request.GET.get("page"))
     return render(request, "matching/waiting.html", {"it": found, "shown": shown})

@@ -3,14 +3,26 @@
 from beside.people.codes import hash_of, hash_of_key, new_code, new_key
 
 from .clients import add_client, end_client
-from .invitations import INVITATION_LASTS, take_back_way_in, use_invitation, write_invitation
+from .invitations import (
+    INVITATION_LASTS,
+    say_whose,
+    take_back_way_in,
+    use_invitation,
+    write_invitation,
+)
 from .organisation import (
     close_programme,
     open_programme,
     reopen_programme,
     restyle_organisation,
 )
-from .people import check_safe_contact, name_safe_contact, note_way_in, welcome_participant
+from .people import (
+    check_safe_contact,
+    name_safe_contact,
+    note_way_in,
+    say_languages,
+    welcome_participant,
+)
 from .staff import (
     agree_supervision,
     end_part,
@@ -40,6 +52,8 @@ __all__ = [
     "reopen_programme",
     "restyle_organisation",
     "say_farewell",
+    "say_languages",
+    "say_whose",
     "take_back_way_in",
     "use_invitation",
     "welcome_participant",

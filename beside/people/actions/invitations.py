@@ -9,6 +9,7 @@ from beside.core.decision import require
 from beside.people import policy
 from beside.people.codes import hash_of
 from beside.people.models import Account, Invitation, Person
+from beside.people.whose import is_called
 
 INVITATION_LASTS = dt.timedelta(days=14)
 
@@ -24,6 +25,20 @@ def write_invitation(actor: Actor, person: Person, *, code: str) -> Invitation:
     invitation = Invitation(
         person=person, code_hash=hash_of(code), expires_at=now + INVITATION_LASTS
     )
+    invitation.save()
+    return invitation
+
+
+@action(event="invitation.answered", may=policy.may_use_invitation)
+def say_whose(actor: Actor, invitation: Invitation, *, called: str) -> Invitation:
+    """Whoever holds the card says what they are called here. After five names that are not it,
+    the card stops working."""
+    if is_called(invitation.person.name, called):
+        invitation.is_theirs = True
+        return invitation
+    invitation.wrong_words += 1
+    if not invitation.tries_left:
+        invitation.cancelled_at = clock.now()
     invitation.save()
     return invitation
 

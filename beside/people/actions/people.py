@@ -6,6 +6,7 @@ from beside.core.actor import Actor
 from beside.core.decision import require
 from beside.people import policy
 from beside.people.models import Account, Membership, Person, Programme, SafeContact
+from beside.people.vocabulary import term
 
 
 @action(event="person.welcomed", may=policy.may_welcome)
@@ -33,6 +34,14 @@ def welcome_participant(
     require(policy.not_on_both_sides(person, programme))
     person.save()
     Membership(person=person, role="participant", programme=programme, started_on=today).save()
+    return person
+
+
+@action(event="languages.said", may=policy.may_say_languages)
+def say_languages(actor: Actor, person: Person, *, languages: list[str]) -> Person:
+    """What they speak, the one they like best first. Raises VocabularyError for an unknown code."""
+    person.languages = [term("languages", code).code for code in dict.fromkeys(languages)]
+    person.save()
     return person
 
 

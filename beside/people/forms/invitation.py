@@ -16,6 +16,19 @@ class Code(KindForm):
     missing = {"code": _("Please write the code on your card.")}
 
 
+class Whose(KindForm):
+    """Asked of whoever holds a card, so that one that went astray opens nothing."""
+
+    called = forms.CharField(
+        label=_("What do you like to be called here?"),
+        max_length=80,
+        help_text=_("The name you gave us. It may be a nickname. Capitals do not matter."),
+    )
+
+    missing = {"called": _("Please write what you are called here.")}
+    autocompletes = {"called": "off"}
+
+
 class OwnPassphrase(KindForm):
     """`account` is the one about to be opened; staff are asked for an e-mail as well."""
 

@@ -10,7 +10,6 @@ from beside.people.models import Person, Programme
 from beside.people.roles import ROLES
 from beside.ui.forms import KindForm
 
-MOST_BYTES = 5_000_000
 EVERYWHERE = "everywhere"
 STAFF_ROLES = [
     (key, role.name) for key, role in ROLES.items() if role.face == Person.Face.STAFF.value
@@ -59,15 +58,3 @@ class ChooseSupervisor(KindForm):
 
     def clean_supervisor(self) -> Person:
         return self.people[self.cleaned_data["supervisor"]]
-
-
-class RosterFile(KindForm):
-    file = forms.FileField(
-        label=_("The list"), help_text=_("A CSV file, as every spreadsheet program can save.")
-    )
-
-    def clean_file(self) -> bytes:
-        given = self.cleaned_data["file"]
-        if given.size > MOST_BYTES:
-            raise forms.ValidationError(_("This file is larger than 5 MB. Please split it."))
-        return given.read()

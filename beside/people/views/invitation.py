@@ -7,12 +7,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from beside.core import clock
 from beside.core.address import at
 from beside.core.page import hall_page, page, public_page
 from beside.people import actions, places, policy, qr, queries, shown_once, way_in
-from beside.people.forms.invitation import Code, OwnPassphrase
+from beside.people.forms.invitation import Code, OwnPassphrase, Whose
 from beside.people.forms.sign_in import FirstPasskey
 from beside.people.models import Person
 
@@ -37,11 +38,32 @@ def open_card(request: Any, code: str) -> HttpResponse:
     card = queries.card_with(code, now=clock.now())
     if card.invitation is None or not card.works:
         return render(request, "people/card_closed.html", {"card": card})
+    if not way_in.is_known(request, card.invitation):
+        return _ask_whose(request, card.invitation)
     if "with_this_account" in request.POST and request.user.is_authenticated:
         return way_in.by_account_in_use(request, card.invitation)
     if "credential" in request.POST:
         return _with_passkey(request, card.invitation)
     return _with_passphrase(request, card.invitation)
+
+
+def _ask_whose(request: Any, card: Any) -> HttpResponse:
+    """A card that was handed on opens nothing: only the person knows what they are called here."""
+    form = Whose(request.POST if "called" in request.POST else None)
+    if form.is_valid():
+        said = way_in.says_whose(request, card, form.cleaned_data["called"])
+        if said.is_theirs or not said.tries_left:
+            return redirect(request.path)
+        form.add_error("called", _not_that(said.tries_left))
+    return render(request, "people/whose_card.html", {"form": form})
+
+
+def _not_that(left: int) -> str:
+    return ngettext(
+        "That is not the name we have. You can try %d more time; after that, ask for a new card.",
+        "That is not the name we have. You can try %d more times; after that, ask for a new card.",
+        left,
+    ) % (left,)
 
 
 def _with_passphrase(request: Any, card: Any) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from beside.core import clock
 from beside.core.address import at
 from beside.core.page import page
-from beside.people import actions, policy, queries, taking
+from beside.people import actions, policy, queries
 from beside.people.forms import staff as forms
 from beside.people.models import Membership, Person
 
@@ -83,12 +83,3 @@ def farewell(request: Any, person: Person) -> HttpResponse:
         messages.success(request, _("%s works here no longer.") % person.name)
         return redirect(at(request.org, "people:staff"))
     return render(request, "people/farewell.html", {"person": person})
-
-
-@page(may=policy.may_change_roster)
-def import_roster(request: Any) -> HttpResponse:
-    form = forms.RosterFile(request.POST or None, request.FILES or None)
-    report = None
-    if form.is_valid():
-        report = taking.take_roster(request.actor, request.org, form.cleaned_data["file"])
-    return render(request, "people/import_roster.html", {"form": form, "report": report})

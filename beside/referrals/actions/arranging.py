@@ -55,6 +55,8 @@ def move_request(actor: Actor, request: Request, *, state: str) -> Request:
     if state == Request.State.MATCHED:
         request.answered_at = clock.now()
     request.save()
+    if state in (Request.State.ASKED, Request.State.MATCHED):
+        advance_all(request, Referral.Step.REACHED_OUT)  # They chose, so they have heard from us.
     return request
 
 

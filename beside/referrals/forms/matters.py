@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beside.people import vocabulary
 from beside.people.models import Programme
-from beside.ui.forms import KindForm
+from beside.ui.forms import KindForm, kindly
 
 from ..models import Request, Wish
 from ..wishes import WORDS_OF, Wanted
@@ -121,7 +121,18 @@ class Matters(Wishes):
         super().__init__(*args, **kwargs)
         self.offered = programmes
         if len(programmes) > 1:
-            self.fields["programme"] = programme_field(programmes)
+            self.fields["programme"] = programme_field(programmes, first=programmes[0])
+
+
+class MattersAgain(Matters):
+    """The same for somebody we know: where they are already is chosen, and else they say where."""
+
+    def __init__(
+        self, *args: Any, programmes: list[Programme], usual: Programme | None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, programmes=programmes, **kwargs)
+        if len(programmes) > 1:
+            self.fields["programme"] = programme_field(programmes, first=usual)
 
 
 class WhatTheyWant(KindForm):
@@ -149,18 +160,21 @@ class WhatTheyWant(KindForm):
         super().__init__(*args, **kwargs)
         self.offered = programmes
         if len(programmes) > 1:
-            self.fields["programme"] = programme_field(programmes)
+            self.fields["programme"] = programme_field(programmes, first=programmes[0])
 
 
-def programme_field(programmes: list[Programme]) -> forms.ChoiceField:
-    """Only asked where more than one fits; each explains itself in a line."""
-    return forms.ChoiceField(
+def programme_field(programmes: list[Programme], *, first: Programme | None) -> forms.Field:
+    """Only asked where more than one fits; each explains itself in a line. Without a first one
+    they have to say."""
+    field = forms.ChoiceField(
         choices=[(str(one.pk), f"{one.name}. {one.get_setting_display()}.") for one in programmes],
-        initial=str(programmes[0].pk),
-        required=False,
+        initial=str(first.pk) if first else None,
+        required=first is None,
         widget=forms.RadioSelect,
         label=_("Which part of us?"),
     )
+    kindly(field, missing=_("Please choose which part of us you would like to ask."))
+    return field
 
 
 def filled_in(wishes: list[Wanted]) -> dict[str, Any]:

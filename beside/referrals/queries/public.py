@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from beside.core.actor import Actor
 from beside.people.actions import hash_of
-from beside.people.models import Person, Programme
+from beside.people.models import Membership, Person, Programme
 
 from .. import policy
 from ..models import Referral, Request
@@ -54,6 +54,16 @@ def left_to_ask(person: Person) -> list[Programme]:
     return [p for p in programmes_for(person.age_band) if p.pk not in waits_in]
 
 
+def usual_of(person: Person, programmes: list[Programme]) -> Programme | None:
+    """The one of these where they are now, or were. None when there are several, or none."""
+    parts = Membership.objects.filter(person=person, role="participant", programme__in=programmes)
+    for found in (parts.filter(ended_on=None), parts):
+        theirs = set(found.values_list("programme", flat=True))
+        if theirs:
+            return next(p for p in programmes if p.pk in theirs) if len(theirs) == 1 else None
+    return None
+
+
 def wait_in(programme: Programme, now: dt.datetime) -> Wait:
     """The middle wait of those who met somebody in the last 90 days, and how many wait now."""
     there = Request.objects.filter(programme=programme)
@@ -84,8 +94,10 @@ def referral_called(actor: Actor, name: str) -> Referral | None:
 
 
 def path_to(step: str) -> list[dict[str, str]]:
-    """The four words as a path, up to the one that is true now."""
-    order = Referral.Step.values
+    """The four words as a path, up to the one that is true now. "Closed" stands alone: whether
+    the two had met before is for nobody else to read."""
+    is_closed = step == Referral.Step.CLOSED
+    order = [str(one) for one in Referral.Step.values if one == step or not is_closed]
     here = order.index(step)
     states = ["done"] * here + ["here"] + ["ahead"] * (len(order) - here - 1)
     return [

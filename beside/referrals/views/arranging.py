@@ -1,9 +1,8 @@
-"""`/requests/`: who waits, and what happens to each of them until they have found someone."""
+"""`/requests/…/`: what happens to each one who asked, until they have found someone."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,28 +15,6 @@ from .. import actions, policy, queries
 from ..answers import who_line
 from ..forms.arranging import HowItEnds, HowSoon
 from ..forms.matters import Wishes, filled_in
-
-A_PAGE = 25
-
-
-@page(may=policy.may_see_waiting)
-def index(request: Any) -> HttpResponse:
-    """Read the waiting list."""
-    now = clock.now()
-    waiting = Paginator(queries.waiting(request.actor, now), A_PAGE)
-    shown = waiting.get_page(request.GET.get("page"))
-    around: dict[str, Any] = {"rows": queries.rows(shown, now), "page": shown, "show": "list"}
-    around["numbers"] = queries.numbers(request.actor, now)
-    return render(request, "referrals/waiting.html", around)
-
-
-@page(may=policy.may_see_waiting)
-def board(request: Any) -> HttpResponse:
-    """Read the waiting list by next step."""
-    now = clock.now()
-    around: dict[str, Any] = {"columns": queries.board(request.actor, now), "show": "board"}
-    around["numbers"] = queries.numbers(request.actor, now)
-    return render(request, "referrals/waiting.html", around)
 
 
 @page(sees=policy.visible_requests, may=policy.may_open)
@@ -87,7 +64,7 @@ def close(request: Any, asked: Any) -> HttpResponse:
     if form.is_valid():
         actions.close_request(request.actor, asked, **form.cleaned_data)
         messages.success(request, _("Closed. They can ask again at any time."))
-        return redirect(at(request.org, "referrals:index"))
+        return redirect(at(request.org, "matching:waiting"))
     return render(request, "referrals/close.html", {"form": form, "asked": asked})
 
 

@@ -11,12 +11,13 @@ from beside.core import clock
 from beside.core.actor import anyone
 from beside.core.address import at
 from beside.core.page import page, public_page
-from beside.people.actions import new_code
+from beside.people import way_in
+from beside.people.actions import hash_of, new_code
 from beside.people.models import SafeContact
 from beside.people.qr import drawn
 
 from .. import actions, answers, drafts, policy, queries
-from ..forms.matters import Matters
+from ..forms.matters import MattersAgain
 from ..walks import START, Said, fitting, one_of
 from . import walking
 
@@ -68,7 +69,8 @@ def again(request: Any) -> HttpResponse:
     programmes = queries.left_to_ask(request.face)
     if not programmes:
         return redirect(at(request.org, "referrals:mine"))
-    form = Matters(request.POST or None, programmes=programmes)
+    usual = queries.usual_of(request.face, programmes)
+    form = MattersAgain(request.POST or None, programmes=programmes, usual=usual)
     if request.POST and form.is_valid():
         actions.ask_again(
             request.actor,
@@ -111,19 +113,20 @@ def _send(request: Any, said: Said) -> dict[str, Any]:
         code=code,
     )
     channel = str(SafeContact.Channel(way["channel"]).label)
+    way_in.remember(request, hash_of(code))  # They have just told us what they are called.
     outcome = {"code": code, "name": who["name"], "wants_help": wants_help, "channel": channel}
     return outcome | {"programme": programme.name, "is_here_only": way["channel"] == "HERE"}
 
 
 def _next_steps(request: Any, outcome: dict[str, Any]) -> dict[str, Any]:
-    way_in = at(request.org, "people:open_card", code=outcome["code"])
-    opens = request.build_absolute_uri(way_in)
+    door = at(request.org, "people:open_card", code=outcome["code"])
+    opens = request.build_absolute_uri(door)
     # After the passphrase they go on to where they wanted to be.
     wants_help = outcome["wants_help"]
     mine = at(request.org, "referrals:mine")
     request.session["onward"] = mine if wants_help else _choosing(request)
     return outcome | {
-        "way_in": way_in,
+        "way_in": door,
         "type_at": request.build_absolute_uri(at(request.org, "people:invitation")),
         "qr": drawn(opens, _("A square code that opens the page")),
         "steps": _helped(outcome) if outcome["wants_help"] else _by_oneself(outcome),

@@ -8,7 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from beside.people.vocabulary import label, terms
+from beside.people.vocabulary import label, own_name, terms
 from beside.ui.forms import KindForm
 
 from ..models import Profile, Seen
@@ -92,6 +92,37 @@ class Sharing(KindForm):
     @property
     def added(self) -> list[str]:
         return list(self.cleaned_data["more"])
+
+
+class Languages(KindForm):
+    """What one speaks, each by its own name; and the one liked best, if one is."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("I speak"), widget=forms.CheckboxSelectMultiple, choices=()
+    )
+    best = forms.ChoiceField(label=_("The one I like best"), required=False)
+    missing: ClassVar = {"languages": _("Please choose at least one language.")}
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        names = [(each.code, own_name(each.code)) for each in terms("languages")]
+        chips, best = self.fields["languages"], self.fields["best"]
+        assert isinstance(chips, forms.MultipleChoiceField)
+        assert isinstance(best, forms.ChoiceField)
+        chips.choices, best.choices = names, [("", gettext("No matter")), *names]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        best, spoken = given.get("best"), given.get("languages")
+        if best and spoken and best not in spoken:
+            self.add_error("best", gettext("Please choose one of those you speak."))
+        return given
+
+    @property
+    def in_order(self) -> list[str]:
+        """The codes, the one liked best first."""
+        best, spoken = self.cleaned_data["best"], self.cleaned_data["languages"]
+        return sorted(spoken, key=lambda code: code != best)
 
 
 class About(KindForm):

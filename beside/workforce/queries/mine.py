@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.dates import WEEKDAYS
 
 from beside.core.actor import Actor
+from beside.people.models import Person
 from beside.people.vocabulary import label
 from beside.ui.components.times import say
 
@@ -91,6 +92,11 @@ def my_experiences(profile: Profile) -> dict[str, str]:
     """Each code with who may know it, in the order of the vocabulary."""
     seen = {row.code: row.seen_by for row in profile.open_experiences}
     return {code: seen[code] for code in codes_seen(profile, Seen.PRIVATE)}
+
+
+def my_languages(person: Person) -> dict[str, Any]:
+    first = person.languages[:1]
+    return {"languages": person.languages, "best": first[0] if len(person.languages) > 1 else ""}
 
 
 def my_about(profile: Profile) -> dict[str, str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from beside.core import clock
 from beside.core.address import at
 from beside.core.page import page
+from beside.people import actions as people
 from beside.ui.forms import sent
 
 from .. import actions, policy, queries
@@ -57,6 +58,15 @@ def communities(request: Any) -> HttpResponse:
         actions.keep_profile(request.actor, request.face, communities=list(form.shared), seen=seen)
         return _added(request, "workforce:communities") if form.added else _kept(request)
     return render(request, "workforce/communities.html", {"form": form})
+
+
+@page(may=policy.may_open_own)
+def languages(request: Any) -> HttpResponse:
+    form = forms.Languages(sent(request), initial=queries.my_languages(request.face))
+    if request.method == "POST" and form.is_valid():
+        people.say_languages(request.actor, request.face, languages=form.in_order)
+        return _kept(request)
+    return render(request, "workforce/languages.html", {"form": form})
 
 
 @page(may=policy.may_open_own)

@@ -9,7 +9,8 @@ from beside.core.decision import NotAllowed
 from beside.people import actions as people
 from beside.people import queries
 from beside.people.models import Person
-from beside.people.taking import take_roster
+from beside.workforce.models import Profile
+from beside.workforce.taking import take_roster
 
 LIST = b"""name,email,role,programme,supervisor_email,pronouns,languages,shoe size
 Wren,wren@example.org,peer worker,Community,una@example.org,they/them,en;es,41
@@ -102,3 +103,49 @@ def test_formulas_and_markup_are_only_text(cast, as_):
     file = SimpleUploadedFile("staff.csv", bad)
     page = as_(cast.ari).post("/o/river/set-up/staff/import/", {"file": file}).content.decode()
     assert "<b>x</b>" not in page and "&lt;b&gt;x&lt;/b&gt;" in page
+
+
+ROOM = b"""name,email,role,programme,caseload_limit,languages
+Wren,wren@example.org,peer worker,Community,12,English; Espa\xc3\xb1ol
+Una,una@example.org,supervisor,Community,7,
+Max,max@example.org,peer worker,Community,many,
+Pip,pip@example.org,peer worker,Community,61,
+Kim,kim@example.org,peer worker,Community,0,
+Wren,wren@example.org,peer worker,Ward,9,
+Lou,lou@example.org,peer worker,Community,,
+"""
+
+
+def room_of(cast, name):
+    with tenancy.within(cast.here.pk):
+        rows = Profile.objects.filter(person__name=name)
+        return rows.values_list("caseload_limit", flat=True).first()
+
+
+def test_how_many_people_they_walk_with_is_taken_in_too(cast):
+    report = take(cast, ROOM)
+    assert report["taken"] == 3
+    assert [room_of(cast, name) for name in ("Wren", "Kim", "Lou")] == [12, 0, None]
+    refused = {line["id"]: line["why"] for line in report["refused"]}
+    assert set(refused) == {"line 3", "line 4", "line 5", "line 7"}
+    assert "Only a peer worker walks with people" in refused["line 3"]
+    assert "whole number from 0 to 60" in refused["line 4"]
+    assert "whole number from 0 to 60" in refused["line 5"]
+    assert "Line 2 says 12 for them" in refused["line 7"]
+    assert worker(cast, "Wren").languages == ["en", "es"]
+
+
+def test_another_number_in_a_later_list_is_what_holds(cast):
+    take(cast, ROOM)
+    assert take(cast, ROOM)["already_there"] == 3
+    report = take(cast, ROOM.replace(b",12,", b",15,"))
+    assert (report["taken"], room_of(cast, "Wren")) == (1, 15)
+    take(cast, ROOM.replace(b",12,", b",,").replace(b",9,", b",,"))
+    assert room_of(cast, "Wren") == 15, "an empty cell changes nothing"
+
+
+def test_by_the_admins_page_too(cast, as_):
+    file = SimpleUploadedFile("staff.csv", ROOM)
+    page = as_(cast.ari).post("/o/river/set-up/staff/import/", {"file": file}).content.decode()
+    assert "3 lines were taken" in page and "4 lines need a look" in page
+    assert room_of(cast, "Wren") == 12

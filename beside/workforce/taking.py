@@ -11,11 +11,14 @@ from beside.core.actor import Actor
 from beside.core.decision import NotAllowed
 from beside.core.models import Org
 from beside.core.tenancy import within
+from beside.people import actions as people
+from beside.people import queries, vocabulary
+from beside.people.actions.staff import staff_at
+from beside.people.models import Person, Programme
+from beside.people.roster import Roster, RosterRow, read
 
-from . import actions, queries
-from .actions.staff import staff_at
-from .models import Person, Programme
-from .roster import Roster, RosterRow, read
+from . import actions
+from .models import Profile
 
 TAKEN, THERE = "taken", "already_there"
 
@@ -45,20 +48,38 @@ def _take_row(actor: Actor, org: Org, row: RosterRow, places: dict[str, Programm
     programme = places.get(_key(row.programme))
     if row.programme and programme is None:
         raise NotAllowed(_("There is no programme called “%s”.") % row.programme)
-    if _plays(row, programme):
+    if _plays(row, programme) and _has_room_for(row) == row.caseload_limit:
         return THERE
-    actions.import_roster_row(
-        actor,
-        org,
-        name=row.name,
-        email=row.email,
-        role=row.role,
-        programme=programme,
-        pronouns=row.pronouns,
-        languages=list(row.languages),
-        starts_on=row.starts_on,
-    )
+    with transaction.atomic():
+        person = people.import_roster_row(
+            actor,
+            org,
+            name=row.name,
+            email=row.email,
+            role=row.role,
+            programme=programme,
+            pronouns=row.pronouns,
+            languages=_codes(row.languages),
+            starts_on=row.starts_on,
+        )
+        if row.caseload_limit is not None:
+            actions.keep_profile(actor, person, caseload_limit=row.caseload_limit)
     return TAKEN
+
+
+def _has_room_for(row: RosterRow) -> int | None:
+    """How many people they walk with at most, as far as the line says anything about it."""
+    if row.caseload_limit is None:
+        return None
+    known = Profile.objects.filter(person=staff_at(row.email))
+    return known.values_list("caseload_limit", flat=True).first()
+
+
+def _codes(said: Iterable[str]) -> list[str]:
+    """Languages by our code, whether the list has the code or the name; others as they stand."""
+    codes = {name.casefold(): code for code, name in vocabulary.choices("languages")}
+    codes |= {vocabulary.own_name(code).casefold(): code for code in codes.values()}
+    return list(dict.fromkeys(codes.get(one.casefold(), one) for one in said))
 
 
 def _agree(actor: Actor, rows: Iterable[RosterRow]) -> Iterable[dict[str, str]]:
@@ -72,7 +93,7 @@ def _agree(actor: Actor, rows: Iterable[RosterRow]) -> Iterable[dict[str, str]]:
             yield {"id": _id(row), "why": why}
         elif queries.supervisor_of(worker) != supervisor:
             with transaction.atomic():
-                actions.agree_supervision(actor, worker, supervisor=supervisor)
+                people.agree_supervision(actor, worker, supervisor=supervisor)
 
 
 def _plays(row: RosterRow, programme: Programme | None) -> bool:
