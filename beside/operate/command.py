@@ -18,6 +18,7 @@ COMMANDS = (
     "referrals",
     "roster",
     "clients",
+    "credentials",
     "backup",
     "keys",
 )
