@@ -90,7 +90,10 @@ def read_case(given: Any) -> Case:
         stage=given.get("stage", ""),
         born_on=_day(person.get("born_on")),
         facts=dict(person.get("facts", {})),
-        dated={name: tuple(map(_day, days)) for name, days in person.get("dated", {}).items()},  # type: ignore[misc]
+        dated={
+            name: tuple(map(dt.date.fromisoformat, days))
+            for name, days in person.get("dated", {}).items()
+        },
         holds=tuple(_hold(each) for each in given.get("holds", [])),
         entries=tuple(_entry(each) for each in given.get("entries", [])),
     )

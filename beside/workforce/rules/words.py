@@ -180,7 +180,10 @@ def _asks_cadence(need: Any, speak: Speak) -> str:
 
 
 def _asks_any_of(need: Any, speak: Speak) -> str:
-    ways = [" + ".join(asks(*next(iter(one.items())), speak) for one in way) for way in need]
+    ways = [
+        " + ".join(asks(kind, value, speak) for one in way for kind, value in one.items())
+        for way in need
+    ]
     return speak(gettext_noop(" or ")).join(ways)
 
 
