@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
+from beside.core.prepared import prepared
 from beside.people.models import Membership, Person, Programme
 from beside.referrals.models import Request, Wish
 from beside.relationships import queries as relationships
@@ -117,10 +118,8 @@ def table(requests: Iterable[Request], *, besides: UUID | None = None) -> Table:
 
 def _reach(programmes: set[UUID]) -> dict[UUID, frozenset[str] | None]:
     """The peer workers of these programmes, and where each of them works."""
-    parts = Membership.objects.filter(role="peer_worker", ended_on=None, person__left_on=None)
-    parts = parts.filter(Q(programme=None) | Q(programme__in=programmes))
     found: dict[UUID, set[UUID | None]] = {}
-    for worker, programme in parts.values_list("person", "programme"):
+    for worker, programme in _parts(programmes=list(programmes)):
         found.setdefault(worker, set()).add(programme)
     return {
         worker: None if None in where else frozenset(map(str, where))
@@ -128,15 +127,18 @@ def _reach(programmes: set[UUID]) -> dict[UUID, frozenset[str] | None]:
     }
 
 
+@prepared
+def _parts(*, programmes: list[UUID]) -> QuerySet:
+    parts = Membership.objects.filter(role="peer_worker", ended_on=None, person__left_on=None)
+    parts = parts.filter(Q(programme=None) | Q(programme__in=programmes))
+    return parts.values_list("person", "programme")
+
+
 def _loads(
     profiles: dict[str, Profile], workers: list[UUID], besides: UUID | None
 ) -> dict[str, Load]:
     walking = relationships.loads(workers)
-    asked = Option.objects.filter(state=Option.State.ASKED, worker__in=workers)
-    if besides:
-        asked = asked.exclude(pk=besides)
-    counted = asked.values("worker").annotate(n=Count("pk")).values_list("worker", "n")
-    held = dict(counted.order_by())
+    held = dict(_held(workers=workers, besides=besides))
     return {
         worker: Load(
             walking.get(profile.person_id, 0),
@@ -145,6 +147,15 @@ def _loads(
         )
         for worker, profile in profiles.items()
     }
+
+
+@prepared
+def _held(*, workers: list[UUID], besides: UUID | None) -> QuerySet:
+    asked = Option.objects.filter(state=Option.State.ASKED, worker__in=workers)
+    if besides:
+        asked = asked.exclude(pk=besides)
+    counted = asked.values("worker").annotate(n=Count("pk")).values_list("worker", "n")
+    return counted.order_by()
 
 
 def _offer(
@@ -171,8 +182,7 @@ def _offer(
 
 def _askers(rows: list[Request]) -> dict[str, Asker]:
     wishes: dict[UUID, list[Wanted]] = {}
-    wished = Wish.objects.filter(request__in=[row.pk for row in rows], ended_at=None)
-    for request, kind, code, weight in wished.values_list("request", "kind", "code", "weight"):
+    for request, kind, code, weight in _wished(requests=[row.pk for row in rows]):
         wishes.setdefault(request, []).append(Wanted(kind, code, weight == Wish.Weight.MUST))
     return {
         str(row.pk): Asker(
@@ -189,12 +199,15 @@ def _askers(rows: list[Request]) -> dict[str, Asker]:
     }
 
 
+@prepared
+def _wished(*, requests: list[UUID]) -> QuerySet:
+    wished = Wish.objects.filter(request__in=requests, ended_at=None)
+    return wished.values_list("request", "kind", "code", "weight")
+
+
 def _between(rows: list[Request], workers: list[UUID]) -> dict[tuple[str, str], set[Rule]]:
     """Only the pairs about whom something is known; most are strangers to each other."""
     people = [row.person_id for row in rows]
-    declined = Option.objects.filter(request__in=[row.pk for row in rows]).filter(
-        Q(state="NOT_A_FIT") | Q(state="LAPSED", asked_at__isnull=False)
-    )
     asked_by: dict[Any, list[Request]] = {}
     for row in rows:
         asked_by.setdefault(row.person_id, []).append(row)
@@ -207,9 +220,16 @@ def _between(rows: list[Request], workers: list[UUID]) -> dict[tuple[str, str], 
         for person, worker in pairs:
             for row in asked_by[person]:
                 found.setdefault((str(row.pk), str(worker)), set()).add(rule)
-    for request, worker in declined.values_list("request", "worker"):
+    for request, worker in _declined(requests=[row.pk for row in rows]):
         found.setdefault((str(request), str(worker)), set()).add(Rule.SAID_NO)
     return found
+
+
+@prepared
+def _declined(*, requests: list[UUID]) -> QuerySet:
+    said_no = Q(state="NOT_A_FIT") | Q(state="LAPSED", asked_at__isnull=False)
+    rows = Option.objects.filter(said_no, request__in=requests)
+    return rows.values_list("request", "worker")
 
 
 def _colleagues(people: list[Person], workers: list[UUID]) -> set[tuple[UUID, UUID]]:
@@ -217,15 +237,14 @@ def _colleagues(people: list[Person], workers: list[UUID]) -> set[tuple[UUID, UU
     by_account = {person.account_id: person.pk for person in people if person.account_id}
     if not by_account:
         return set()
-    parts = Membership.objects.filter(ended_on=None)
     theirs: dict[UUID, set[UUID | None]] = {}
-    other_faces = parts.filter(person__account__in=by_account, person__face=Person.Face.STAFF)
-    for account, programme in other_faces.values_list("person__account", "programme"):
+    for account, programme in _other_faces(accounts=list(by_account)):
         theirs.setdefault(by_account[account], set()).add(programme)
     if not theirs:
         return set()
     where: dict[UUID, set[UUID | None]] = {}
-    for worker, programme in parts.filter(person__in=workers).values_list("person", "programme"):
+    parts = Membership.objects.filter(ended_on=None, person__in=workers)
+    for worker, programme in parts.values_list("person", "programme"):
         where.setdefault(worker, set()).add(programme)
     return {
         (person, worker)
@@ -233,3 +252,9 @@ def _colleagues(people: list[Person], workers: list[UUID]) -> set[tuple[UUID, UU
         for worker, works in where.items()
         if None in staffs or None in works or staffs & works
     }
+
+
+@prepared
+def _other_faces(*, accounts: list[UUID]) -> QuerySet:
+    parts = Membership.objects.filter(ended_on=None, person__face=Person.Face.STAFF)
+    return parts.filter(person__account__in=accounts).values_list("person__account", "programme")

@@ -8,9 +8,11 @@ from functools import cached_property
 from statistics import median
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from beside.core.actor import Actor
+from beside.core.prepared import prepared
 from beside.people.vocabulary import own_name
 from beside.referrals.models import Request
 
@@ -100,11 +102,7 @@ class WaitingList:
 
 def waiting_list(actor: Actor, *, now: dt.datetime) -> WaitingList:
     """Everybody who waits, in turn. The number of queries does not grow with them."""
-    requests = list(
-        policy.requests_to_arrange(actor)
-        .filter(state__in=Request.OPEN)
-        .select_related("person", "programme", "org")
-    )
+    requests = _open_ones(actor)
     weighed = table(requests)
     turns = _turns(requests, now)
     asked = _asked(requests)
@@ -125,6 +123,12 @@ def waiting_list(actor: Actor, *, now: dt.datetime) -> WaitingList:
     return _summed(rows, weighed, now)
 
 
+@prepared
+def _open_ones(actor: Actor) -> QuerySet[Request]:
+    waiting = policy.requests_to_arrange(actor).filter(state__in=Request.OPEN)
+    return waiting.select_related("person", "programme", "org")
+
+
 def _turns(requests: Sequence[Request], now: dt.datetime) -> dict[UUID, Waiting]:
     kept = standing.places_kept(requests)
     return {
@@ -136,10 +140,14 @@ def _turns(requests: Sequence[Request], now: dt.datetime) -> dict[UUID, Waiting]
 
 
 def _asked(requests: Sequence[Request]) -> dict[UUID, Option]:
-    rows = Option.objects.filter(
-        request__in=[each.pk for each in requests], state=Option.State.ASKED
-    )
-    return {option.request_id: option for option in rows.select_related("worker")}
+    found = _asked_options(requests=[each.pk for each in requests])
+    return {option.request_id: option for option in found}
+
+
+@prepared
+def _asked_options(*, requests: list[UUID]) -> QuerySet[Option]:
+    rows = Option.objects.filter(request__in=requests, state=Option.State.ASKED)
+    return rows.select_related("worker")
 
 
 def _problem(
