@@ -239,4 +239,6 @@ def _adapted(value: Any, here: Any) -> Any:
         return value if here.features.has_native_uuid_field else value.hex
     if isinstance(value, dt.datetime):
         return here.ops.adapt_datetimefield_value(value)
-    return here.ops.adapt_datefield_value(value) if isinstance(value, dt.date) else value
+    if isinstance(value, dt.date):
+        return here.ops.adapt_datefield_value(value)
+    return str(value) if isinstance(value, str) else value  # a choice is told by its value

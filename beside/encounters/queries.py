@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from beside.core.actor import Actor
+from beside.core.prepared import prepared
 from beside.notices.models import Notice
 from beside.people.models import SafeContact
 from beside.plans import policy as plans
@@ -213,31 +214,54 @@ def note_whole(note: Note) -> Note:
 
 
 def draft_of(actor: Actor, encounter: Encounter, form: str) -> Draft | None:
-    return policy.visible_drafts(actor).filter(encounter=encounter, form=form).first()
+    return next(iter(_drafts(actor, encounter=encounter.pk, form=str(form))), None)
+
+
+@prepared
+def _drafts(actor: Actor, *, encounter: UUID, form: str) -> QuerySet[Draft]:
+    mine = policy.visible_drafts(actor).filter(encounter=encounter, form=form)
+    return mine.order_by("pk")[:1]
 
 
 def goals_for(encounter: Encounter) -> list[Goal]:
     """What the person wants, in their order: the ones that are on the way."""
-    on = Goal.objects.filter(person=encounter.participant_id, state=Goal.State.ON)
-    return list(on.order_by("place", "set_at"))
+    return _goals_on(person=encounter.participant_id)
+
+
+@prepared
+def _goals_on(*, person: UUID) -> QuerySet[Goal]:
+    return Goal.objects.filter(person=person, state=Goal.State.ON).order_by("place", "set_at")
 
 
 def goal_last_worked_on(encounter: Encounter) -> UUID | None:
-    notes = Note.objects.filter(encounter__participant=encounter.participant_id)
-    last = notes.exclude(goal=None).order_by("-signed_at").first()
-    return last.goal_id if last else None
+    return next(iter(_goals_worked_on(person=encounter.participant_id)), None)
+
+
+@prepared
+def _goals_worked_on(*, person: UUID) -> QuerySet:
+    notes = Note.objects.filter(encounter__participant=person).exclude(goal=None)
+    return notes.order_by("-signed_at").values_list("goal", flat=True)[:1]
 
 
 def did_lately(worker_id: UUID) -> list[list[str]]:
     """What this worker noted that they did, in their last twenty notes."""
-    notes = Note.objects.filter(signed_by=worker_id, is_attendance_only=False)
-    return list(notes.order_by("-signed_at").values_list("did", flat=True)[:20])
+    return _did_lately(worker=worker_id)
+
+
+@prepared
+def _did_lately(*, worker: UUID) -> QuerySet:
+    notes = Note.objects.filter(signed_by=worker, is_attendance_only=False)
+    return notes.order_by("-signed_at").values_list("did", flat=True)[:20]
 
 
 def step_ahead(goal_id: UUID) -> Step | None:
     """The next stone on the path to this goal."""
-    ahead = Step.objects.filter(goal=goal_id, state=Step.State.AHEAD)
-    return ahead.order_by("place").first()
+    return next(iter(_steps_ahead(goal=goal_id)), None)
+
+
+@prepared
+def _steps_ahead(*, goal: UUID) -> QuerySet[Step]:
+    return Step.objects.filter(goal=goal, state=Step.State.AHEAD).order_by("place")[:1]
 
 
 def to_remind(now: dt.datetime, *, since: dt.timedelta, until: dt.timedelta) -> list[Encounter]:
