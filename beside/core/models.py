@@ -4,9 +4,9 @@ import datetime as dt
 from typing import Any, ClassVar, NoReturn
 from uuid import UUID, uuid4
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
-from . import chain, clock
+from . import chain, clock, written
 from .actor import Actor
 from .prepared import prepared
 from .record import Noted
@@ -63,9 +63,7 @@ class Chain(models.Model):
     def grow(self, row: "WriteOnce") -> None:
         """This line is the last one now."""
         self.seq, self.head = row.seq, row.tie
-        statement = f"update {Chain._meta.db_table} set seq = %s, head = %s where id = %s"  # noqa: S608
-        with connection.cursor() as cursor:
-            cursor.execute(statement, [self.seq, self.head, self.pk])
+        written.update(self, ("seq", "head"))
 
 
 @prepared
@@ -121,20 +119,9 @@ class WriteOnce(models.Model):
                 **rest,
             )
             row.tie = chain.tie(row.line(), row.before)
-            row._insert()
+            written.insert(row)
             held.grow(row)
         return row
-
-    def _insert(self) -> None:
-        """As `save` would, without asking Django to write the same SQL for each line."""
-        fields = [field for field in self._meta.concrete_fields if not field.primary_key]
-        columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
-        blanks = ", ".join(["%s"] * len(fields))
-        values = [f.get_db_prep_save(getattr(self, f.attname), connection) for f in fields]
-        statement = f"insert into {self._meta.db_table} ({columns}) values ({blanks})"  # noqa: S608
-        with connection.cursor() as cursor:
-            cursor.execute(statement, values)
-        self._state.adding = False
 
     def line(self) -> dict[str, Any]:
         """What the tie is made of: every column but the ties themselves."""

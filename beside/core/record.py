@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from django.db import models
 
-from . import ledger, tenancy
+from . import ledger, tenancy, written
 from .prepared import prepared
 from .sealed import SealedText
 
@@ -23,6 +23,21 @@ class RecordQuerySet(models.QuerySet):
         raise ledger.OutsideAction("Change records one at a time, inside an @action.")
 
     update = delete = bulk_create = bulk_update = _refuse
+
+    def get(self, *args: Any, **kwargs: Any) -> Any:
+        """Following a foreign key asks the same question thousands of times: it is prepared."""
+        if kwargs or len(args) != 1 or not self._is_bare() or not isinstance(args[0], models.Q):
+            return super().get(*args, **kwargs)
+        match args[0].children:
+            case [("id", UUID() as pk)] if not args[0].negated:
+                for found in _followed(self.model)(pk=pk):
+                    return found
+                raise self.model.DoesNotExist(f"{self.model._meta.object_name} does not exist.")
+        return super().get(*args, **kwargs)
+
+    def _is_bare(self) -> bool:
+        query = self.query
+        return not (query.where or query.select_related or query.annotations or query.is_sliced)
 
 
 class GuardedManager(models.Manager.from_queryset(RecordQuerySet)):  # type: ignore[misc]
@@ -56,10 +71,13 @@ class Noted(models.Model):
         self._before_save()
         changed = self._changed()
         ledger.note({"what": self._meta.label, "id": str(self.pk), "fields": changed})
-        if not kwargs and not self._state.adding:
+        if kwargs:
+            super().save(**kwargs)
+        elif self._state.adding:
+            written.insert(self)
+        else:
             # A list or a dict may have been changed in its place, which nobody can see from here.
-            kwargs["update_fields"] = {*changed, *_changeable(type(self))}
-        super().save(**kwargs)
+            written.update(self, {*changed, *_changeable(type(self))})
         kept = {f.attname: self.__dict__[f.attname] for f in _loaded(self)}
         self._was = (tuple(kept), tuple(kept.values()))
 
@@ -137,6 +155,15 @@ def _pointers(model: type[Record]) -> list[tuple[Any, type[Record]]]:
     """The columns that point at another record."""
     fields = [(field, field.related_model) for field in model._meta.concrete_fields]
     return [(f, to) for f, to in fields if isinstance(to, type) and issubclass(to, Record)]
+
+
+@cache
+def _followed(model: type[models.Model]) -> Callable[..., list[Any]]:
+    @prepared
+    def followed(*, pk: UUID) -> models.QuerySet:
+        return model._base_manager.filter(pk=pk)
+
+    return followed
 
 
 @cache

@@ -85,18 +85,29 @@ def overlapping(
     return held.exclude(pk=but) if but else held
 
 
+@prepared
+def held(
+    *, people: list[UUID], since: dt.datetime, until: dt.datetime, but: UUID | None
+) -> QuerySet:
+    """When these people have a meeting, but for this one."""
+    return overlapping(people, since, until, but=but).values_list("starts_at", "ends_at")
+
+
+@prepared
+def _away(*, worker: UUID) -> QuerySet:
+    away = TimeAway.objects.filter(profile__person=worker, cancelled_at=None)
+    return away.values_list("starts_on", "ends_on")
+
+
 def free_times(
     worker_id: UUID, person_id: UUID, *, now: dt.datetime, tz: ZoneInfo, but: UUID | None = None
 ) -> list[Free]:
     """Stretches in the worker's hours in which neither of the two has a meeting."""
     since, until = now + SOONEST, now + AHEAD
-    booked = overlapping([worker_id, person_id], since, until, but=but)
-    spans: list[Span] = list(booked.values_list("starts_at", "ends_at"))
-    away = TimeAway.objects.filter(profile__person=worker_id, cancelled_at=None)
     return free(
         hours_of(worker_id),
-        away=list(away.values_list("starts_on", "ends_on")),
-        booked=spans,
+        away=_away(worker=worker_id),
+        booked=held(people=[worker_id, person_id], since=since, until=until, but=but),
         since=since,
         until=until,
         tz=tz,
@@ -118,8 +129,13 @@ def taken(
 
 
 def hours_of(worker_id: UUID) -> list[Block]:
-    hours = Hours.objects.filter(profile__person=worker_id, ended_at=None)
+    hours = _hours(worker=worker_id)
     return [Block(h.weekday, h.starts, h.ends, tuple(h.modes), h.place) for h in hours]
+
+
+@prepared
+def _hours(*, worker: UUID) -> QuerySet[Hours]:
+    return Hours.objects.filter(profile__person=worker, ended_at=None)
 
 
 def modes_of(worker_id: UUID) -> list[str]:
@@ -150,7 +166,12 @@ def last_met(relationship: Relationship) -> Encounter | None:
 
 def safe_contact(person_id: UUID) -> SafeContact | None:
     """The one way to reach them that they named safe, as it stands now."""
-    return SafeContact.objects.filter(person=person_id, ended_at=None).last()
+    return next(iter(_safe_contacts(person=person_id)), None)
+
+
+@prepared
+def _safe_contacts(*, person: UUID) -> QuerySet[SafeContact]:
+    return SafeContact.objects.filter(person=person, ended_at=None).order_by("-pk")[:1]
 
 
 def notes_mine(actor: Actor) -> QuerySet[Note]:
@@ -293,4 +314,10 @@ def feed_with(code_hash: str) -> CalendarFeed | None:
 
 def referral_behind(relationship: Relationship) -> Referral | None:
     """The referral that led to this relationship, if somebody else had asked for the person."""
-    return Referral.objects.filter(request=relationship.request_id_from).first()
+    asked = relationship.request_id_from
+    return next(iter(_referrals_of(request=asked)), None) if asked else None
+
+
+@prepared
+def _referrals_of(*, request: UUID) -> QuerySet[Referral]:
+    return Referral.objects.filter(request=request).order_by("pk")[:1]
