@@ -73,7 +73,8 @@ def _locked(subject: models.Model) -> models.Model:
     """The subject as it is now, in this organisation; or it does not exist."""
     for found in _one(type(subject))(pk=subject.pk):
         return found
-    raise type(subject).DoesNotExist(f"{subject._meta.object_name} does not exist here.")
+    model: Any = type(subject)
+    raise model.DoesNotExist(f"{subject._meta.object_name} does not exist here.")
 
 
 @cache

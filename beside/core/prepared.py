@@ -97,7 +97,7 @@ def _blanks(actor: Actor | None, values: Mapping[str, Any]) -> dict[str, Any]:
 class _Worded:
     """The SQL of one question, with blanks."""
 
-    def __init__(self, rows: QuerySet, names: Mapping[Any, str]) -> None:
+    def __init__(self, rows: Any, names: Mapping[Any, str]) -> None:
         self.rows, self.compiler = rows, rows.query.get_compiler(using=rows.db)
         self.sql, params = self.compiler.as_sql()
         self.params = [_named(value, names) for value in params]
@@ -158,7 +158,7 @@ def _word(
     ):
         marks["today"] = clock.today()
         try:
-            rows = question(*nobody, **given)
+            rows: Any = question(*nobody, **given)
             if rows._prefetch_related_lookups:
                 raise TypeError("A prepared question is one question: it can't prefetch.")
             names = {_adapted(mark, connection): name for name, mark in marks.items()}
@@ -181,7 +181,7 @@ class _Blank(UUID):
 class _Nobody(Actor):
     """Holds what the actor holds, and is none of those who have no name."""
 
-    is_anyone = is_clock = is_operator = False  # type: ignore[assignment]
+    is_anyone = is_clock = is_operator = False
 
 
 def _mark(value: Any, place: int) -> Any:

@@ -32,7 +32,8 @@ class RecordQuerySet(models.QuerySet):
             case [("id", UUID() as pk)] if not args[0].negated:
                 for found in _followed(self.model)(pk=pk):
                     return found
-                raise self.model.DoesNotExist(f"{self.model._meta.object_name} does not exist.")
+                model: Any = self.model
+                raise model.DoesNotExist(f"{self.model._meta.object_name} does not exist.")
         return super().get(*args, **kwargs)
 
     def _is_bare(self) -> bool:

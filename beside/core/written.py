@@ -47,8 +47,8 @@ def _told(row: models.Model, field: Any, *, adding: bool) -> Any:
     return field.get_db_prep_save(field.pre_save(row, adding), connection)
 
 
-def _name(name: str) -> str:
-    return connection.ops.quote_name(name)
+def _name(name: str | None) -> str:
+    return str(connection.ops.quote_name(name or ""))
 
 
 def _counted(field: Any) -> bool:

@@ -49,7 +49,9 @@ def button(
     **data: object,
 ) -> SafeString:
     """{% button _("Save") kind="main" icon="check" name="deed" value="save" data_print="" %}"""
-    said = [(key, thing) for key, thing in (("name", name), ("value", value)) if thing]
+    said: list[tuple[str, object]] = [
+        (key, thing) for key, thing in (("name", name), ("value", value)) if thing
+    ]
     said += [(key.replace("_", "-"), thing) for key, thing in data.items()]
     return format_html(
         '<button class="{}" type="{}"{}>{}{}</button>',
