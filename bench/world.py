@@ -5,8 +5,9 @@ Twenty thousand real deeds would take an hour, so these rows come through a door
 """
 
 import datetime as dt
-import random
-from collections.abc import Iterable
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import cycle
 from typing import Any
@@ -75,7 +76,8 @@ def widen(world: World, worker: Person, by: int, mark: str) -> None:
             world.org, world.programme, [f"{worker.name}-{mark}-{n}" for n in range(by)]
         )
         walking = _relationships(world.org, world.programme, fresh, [worker])
-        _met_and_booked(world.org, walking, _plans(world.org, fresh), 8 * len(walking))
+        plans = _plans(world.org, fresh)
+        _met_and_booked(world.org, walking, plans, 8 * len(walking), apart=1 + int(mark))
 
 
 def _staff(org: Org, programme: Programme, names: list[str], role: str) -> list[Person]:
@@ -222,23 +224,26 @@ def _encounters(org: Org, walking: list[Relationship], goals: dict[Any, Goal]) -
 
 
 def _met_and_booked(
-    org: Org, walking: list[Relationship], goals: dict[Any, Goal], count: int
+    org: Org, walking: list[Relationship], goals: dict[Any, Goal], count: int, *, apart: int = 0
 ) -> None:
-    """One more a week, back from last week; the newest one in ten is still to come."""
-    chance = random.Random(7)
+    """Each worker meets somebody every six hours, back from four days ago; some are still to come.
+
+    `apart` are the hours that keep those who come later clear of those who were there.
+    """
+    before: dict[Any, Iterator[int]] = defaultdict(itertools.count)
     coming = len(walking) // 2
     now = clock.now().replace(minute=0, second=0, microsecond=0)
     met = pour(
         _meeting(
             org,
             row,
-            now - dt.timedelta(days=4 + 5 * (n // len(walking)), hours=chance.randrange(9)),
+            now - dt.timedelta(days=4, hours=6 * next(before[row.worker_id]) + apart),
             "MET",
         )
         for n, row in zip(range(count - coming), cycle(walking), strict=False)
     )
     pour(
-        _meeting(org, row, now + dt.timedelta(hours=1 + n % 72), "BOOKED")
+        _meeting(org, row, now + dt.timedelta(hours=1 + n % 72 + 80 * apart), "BOOKED")
         for n, row in enumerate(walking[:coming])
     )
     pour(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from beside.core import clock
 from beside.core.actor import Actor
 from beside.core.decision import Decision, any_yes, first_no, yes_if
+from beside.core.prepared import prepared
 from beside.people import policy as people
 from beside.people.models import Person
 
@@ -26,10 +27,18 @@ def in_force(today: dt.date) -> Q:
 
 def allows(person_id: UUID | None, covers: str, recipient: str | None = None) -> Decision:
     """Has this person said yes to this, not taken it back, and is it still good?"""
+    if recipient is None:
+        given = bool(_given(person_id=person_id, covers=str(covers)))
+    else:
+        rows = Consent.objects.filter(in_force(clock.today()), person_id=person_id, covers=covers)
+        given = rows.filter(recipient__iexact=recipient.strip()).exists()
+    return yes_if(given, _("There is no consent in force for this."))
+
+
+@prepared
+def _given(*, person_id: UUID | None, covers: str) -> QuerySet:
     given = Consent.objects.filter(in_force(clock.today()), person_id=person_id, covers=covers)
-    if recipient is not None:
-        given = given.filter(recipient__iexact=recipient.strip())
-    return yes_if(given.exists(), _("There is no consent in force for this."))
+    return given.values_list("pk")[:1]
 
 
 def visible_consents(actor: Actor) -> QuerySet[Consent]:

@@ -3,7 +3,7 @@
 import inspect
 from collections import defaultdict
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -11,6 +11,7 @@ from django.db import models, transaction
 from . import ledger, tenancy
 from .actor import Actor
 from .decision import Decision, require
+from .prepared import prepared
 
 Deed = TypeVar("Deed", bound=Callable[..., Any])
 
@@ -70,7 +71,19 @@ def on(event: str) -> Callable[[Deed], Deed]:
 
 def _locked(subject: models.Model) -> models.Model:
     """The subject as it is now, in this organisation; or it does not exist."""
-    return type(subject)._default_manager.select_for_update().get(pk=subject.pk)
+    for found in _one(type(subject))(pk=subject.pk):
+        return found
+    model: Any = type(subject)
+    raise model.DoesNotExist(f"{subject._meta.object_name} does not exist here.")
+
+
+@cache
+def _one(model: type[models.Model]) -> Callable[..., list[models.Model]]:
+    @prepared
+    def one(*, pk: Any) -> models.QuerySet:
+        return model._default_manager.select_for_update().filter(pk=pk)
+
+    return one
 
 
 def _insist_on_shape(fn: Callable[..., Any]) -> None:

@@ -6,8 +6,9 @@ from uuid import UUID, uuid4
 
 from django.db import models, transaction
 
-from . import chain, clock
+from . import chain, clock, written
 from .actor import Actor
+from .prepared import prepared
 from .record import Noted
 
 
@@ -54,8 +55,20 @@ class Chain(models.Model):
     @classmethod
     def hold(cls, org_id: UUID, name: str) -> "Chain":
         """The end of the chain, held until the transaction ends."""
-        held, _made = cls.objects.select_for_update().get_or_create(org_id=org_id, name=name)
-        return held
+        for held in _chains(org_id=org_id, name=name):
+            return held
+        made, _new = cls.objects.select_for_update().get_or_create(org_id=org_id, name=name)
+        return made
+
+    def grow(self, row: "WriteOnce") -> None:
+        """This line is the last one now."""
+        self.seq, self.head = row.seq, row.tie
+        written.update(self, ("seq", "head"))
+
+
+@prepared
+def _chains(*, org_id: UUID, name: str) -> models.QuerySet[Chain]:
+    return Chain.objects.select_for_update().filter(org_id=org_id, name=name)
 
 
 class WriteOnce(models.Model):
@@ -106,9 +119,8 @@ class WriteOnce(models.Model):
                 **rest,
             )
             row.tie = chain.tie(row.line(), row.before)
-            row.save(force_insert=True)
-            held.seq, held.head = row.seq, row.tie
-            held.save(update_fields=["seq", "head"])
+            written.insert(row)
+            held.grow(row)
         return row
 
     def line(self) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -10,6 +12,7 @@ from django.utils.translation import gettext_noop
 from beside.core.actor import Actor
 from beside.core.address import at
 from beside.core.models import Org
+from beside.core.prepared import prepared
 from beside.notices.telling import NEWS, REMINDER, take_back, tell
 from beside.people.models import Person
 from beside.ui.components.times import say
@@ -169,4 +172,9 @@ def _to_note(note: Note) -> str:
 
 
 def _org(record: Encounter | Note) -> Org:
-    return Org.objects.get(pk=record.org_id)
+    return _orgs(pk=record.org_id)[0]
+
+
+@prepared
+def _orgs(*, pk: UUID) -> QuerySet[Org]:
+    return Org.objects.filter(pk=pk)

@@ -6,6 +6,7 @@ worker when the person chose to pass notes on.
 """
 
 import datetime as dt
+from uuid import UUID
 
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -16,6 +17,7 @@ from beside.consent.models import Consent
 from beside.core import clock
 from beside.core.actor import Actor
 from beside.core.decision import Decision, any_yes, first_no, yes_if
+from beside.core.prepared import prepared
 from beside.people import policy as people
 from beside.people.models import Circle, Person
 from beside.relationships.models import Goodbye, Relationship
@@ -257,10 +259,15 @@ def _is_open_for_a_note(encounter: Encounter) -> Decision:
             _("This meeting has not begun yet. You can write about it when you are there."),
         ),
         yes_if(
-            not Note.objects.filter(encounter=encounter).exists(),
+            not _notes_about(encounter=encounter.pk),
             _("There is a note about this meeting already."),
         ),
     )
+
+
+@prepared
+def _notes_about(*, encounter: UUID) -> QuerySet:
+    return Note.objects.filter(encounter=encounter).values_list("pk")
 
 
 def _has_open_correction(encounter: Encounter) -> bool:

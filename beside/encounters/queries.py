@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from beside.core.actor import Actor
+from beside.core.prepared import prepared
 from beside.notices.models import Notice
 from beside.people.models import SafeContact
 from beside.plans import policy as plans
@@ -84,18 +85,29 @@ def overlapping(
     return held.exclude(pk=but) if but else held
 
 
+@prepared
+def held(
+    *, people: list[UUID], since: dt.datetime, until: dt.datetime, but: UUID | None
+) -> QuerySet:
+    """When these people have a meeting, but for this one."""
+    return overlapping(people, since, until, but=but).values_list("starts_at", "ends_at")
+
+
+@prepared
+def _away(*, worker: UUID) -> QuerySet:
+    away = TimeAway.objects.filter(profile__person=worker, cancelled_at=None)
+    return away.values_list("starts_on", "ends_on")
+
+
 def free_times(
     worker_id: UUID, person_id: UUID, *, now: dt.datetime, tz: ZoneInfo, but: UUID | None = None
 ) -> list[Free]:
     """Stretches in the worker's hours in which neither of the two has a meeting."""
     since, until = now + SOONEST, now + AHEAD
-    booked = overlapping([worker_id, person_id], since, until, but=but)
-    spans: list[Span] = list(booked.values_list("starts_at", "ends_at"))
-    away = TimeAway.objects.filter(profile__person=worker_id, cancelled_at=None)
     return free(
         hours_of(worker_id),
-        away=list(away.values_list("starts_on", "ends_on")),
-        booked=spans,
+        away=_away(worker=worker_id),
+        booked=held(people=[worker_id, person_id], since=since, until=until, but=but),
         since=since,
         until=until,
         tz=tz,
@@ -117,8 +129,13 @@ def taken(
 
 
 def hours_of(worker_id: UUID) -> list[Block]:
-    hours = Hours.objects.filter(profile__person=worker_id, ended_at=None)
+    hours = _hours(worker=worker_id)
     return [Block(h.weekday, h.starts, h.ends, tuple(h.modes), h.place) for h in hours]
+
+
+@prepared
+def _hours(*, worker: UUID) -> QuerySet[Hours]:
+    return Hours.objects.filter(profile__person=worker, ended_at=None)
 
 
 def modes_of(worker_id: UUID) -> list[str]:
@@ -149,7 +166,12 @@ def last_met(relationship: Relationship) -> Encounter | None:
 
 def safe_contact(person_id: UUID) -> SafeContact | None:
     """The one way to reach them that they named safe, as it stands now."""
-    return SafeContact.objects.filter(person=person_id, ended_at=None).last()
+    return next(iter(_safe_contacts(person=person_id)), None)
+
+
+@prepared
+def _safe_contacts(*, person: UUID) -> QuerySet[SafeContact]:
+    return SafeContact.objects.filter(person=person, ended_at=None).order_by("-pk")[:1]
 
 
 def notes_mine(actor: Actor) -> QuerySet[Note]:
@@ -222,31 +244,55 @@ def note_whole(note: Note) -> Note:
 
 
 def draft_of(actor: Actor, encounter: Encounter, form: str) -> Draft | None:
-    return policy.visible_drafts(actor).filter(encounter=encounter, form=form).first()
+    return next(iter(_drafts(actor, encounter=encounter.pk, form=str(form))), None)
+
+
+@prepared
+def _drafts(actor: Actor, *, encounter: UUID, form: str) -> QuerySet[Draft]:
+    mine = policy.visible_drafts(actor).filter(encounter=encounter, form=form)
+    return mine.order_by("pk")[:1]
 
 
 def goals_for(actor: Actor, encounter: Encounter) -> list[Goal]:
     """What the person wants, in their order: the ones on the way that this actor may know."""
-    on = plans.visible_goals(actor).filter(person=encounter.participant_id, state=Goal.State.ON)
-    return list(on.order_by("place", "set_at"))
+    return _goals_on(actor, person=encounter.participant_id)
+
+
+@prepared
+def _goals_on(actor: Actor, *, person: UUID) -> QuerySet[Goal]:
+    on = plans.visible_goals(actor).filter(person=person, state=Goal.State.ON)
+    return on.order_by("place", "set_at")
 
 
 def goal_last_worked_on(encounter: Encounter) -> UUID | None:
-    notes = Note.objects.filter(encounter__participant=encounter.participant_id)
-    last = notes.exclude(goal=None).order_by("-signed_at").first()
-    return last.goal_id if last else None
+    return next(iter(_goals_worked_on(person=encounter.participant_id)), None)
+
+
+@prepared
+def _goals_worked_on(*, person: UUID) -> QuerySet:
+    notes = Note.objects.filter(encounter__participant=person).exclude(goal=None)
+    return notes.order_by("-signed_at").values_list("goal", flat=True)[:1]
 
 
 def did_lately(worker_id: UUID) -> list[list[str]]:
     """What this worker noted that they did, in their last twenty notes."""
-    notes = Note.objects.filter(signed_by=worker_id, is_attendance_only=False)
-    return list(notes.order_by("-signed_at").values_list("did", flat=True)[:20])
+    return _did_lately(worker=worker_id)
+
+
+@prepared
+def _did_lately(*, worker: UUID) -> QuerySet:
+    notes = Note.objects.filter(signed_by=worker, is_attendance_only=False)
+    return notes.order_by("-signed_at").values_list("did", flat=True)[:20]
 
 
 def step_ahead(goal_id: UUID) -> Step | None:
     """The next stone on the path to this goal."""
-    ahead = Step.objects.filter(goal=goal_id, state=Step.State.AHEAD)
-    return ahead.order_by("place").first()
+    return next(iter(_steps_ahead(goal=goal_id)), None)
+
+
+@prepared
+def _steps_ahead(*, goal: UUID) -> QuerySet[Step]:
+    return Step.objects.filter(goal=goal, state=Step.State.AHEAD).order_by("place")[:1]
 
 
 def to_remind(now: dt.datetime, *, since: dt.timedelta, until: dt.timedelta) -> list[Encounter]:
@@ -278,4 +324,10 @@ def feed_with(code_hash: str) -> CalendarFeed | None:
 
 def referral_behind(relationship: Relationship) -> Referral | None:
     """The referral that led to this relationship, if somebody else had asked for the person."""
-    return Referral.objects.filter(request=relationship.request_id_from).first()
+    asked = relationship.request_id_from
+    return next(iter(_referrals_of(request=asked)), None) if asked else None
+
+
+@prepared
+def _referrals_of(*, request: UUID) -> QuerySet[Referral]:
+    return Referral.objects.filter(request=request).order_by("pk")[:1]

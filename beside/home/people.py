@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from beside.consent import policy as consent
 from beside.consent.models import Consent
 from beside.core.actor import Actor
+from beside.core.prepared import prepared
 from beside.encounters import policy as encounters
 from beside.encounters.models import Encounter, Note
 from beside.people.models import Person, SafeContact
@@ -66,47 +67,56 @@ class Row:
 def page_of(actor: Actor, person: Person, *, now: dt.datetime) -> Page:
     """Everything the page shows. A constant number of queries, however long they have met."""
     since = now - dt.timedelta(weeks=WEEKS)
-    around = list(
-        encounters.visible_encounters(actor)
-        .filter(participant=person, starts_at__gte=since)
-        .order_by("starts_at")
-    )
+    around = _around(actor, person_id=person.pk, since=since)
     coming = [row for row in around if row.state == BOOKED and row.ends_at > now]
     goals = plans.living_goals(actor, [person.pk])[person.pk]
     return Page(
         person=person,
-        contact=relationships.visible_contacts(actor).filter(person=person).first(),
+        contact=next(iter(_contact(actor, person_id=person.pk)), None),
         relationship=_between(actor, person),
         next=coming[0] if coming else None,
         ribbon=_ribbon(around, goals, now),
         goals=goals,
         notes=_notes(actor, person),
-        consents=list(
-            consent.visible_consents(actor).filter(
-                consent.in_force(timezone.localdate(now)), person=person
-            )
-        ),
+        consents=_consents(actor, person_id=person.pk, today=timezone.localdate(now)),
         is_time=bool(coming) and encounters.has_come(coming[0], now),
     )
 
 
+@prepared
+def _around(actor: Actor, *, person_id: UUID, since: dt.datetime) -> QuerySet[Encounter]:
+    with_them = encounters.visible_encounters(actor).filter(participant=person_id)
+    return with_them.filter(starts_at__gte=since).select_related(None).order_by("starts_at")
+
+
+@prepared
+def _contact(actor: Actor, *, person_id: UUID) -> QuerySet[SafeContact]:
+    return relationships.visible_contacts(actor).filter(person=person_id).order_by("pk")[:1]
+
+
+@prepared
+def _consents(actor: Actor, *, person_id: UUID, today: dt.date) -> QuerySet[Consent]:
+    return consent.visible_consents(actor).filter(consent.in_force(today), person=person_id)
+
+
 def rows_of(actor: Actor, *, now: dt.datetime) -> list[Row]:
     """The people this worker walks with, those not met for the longest first."""
-    open_ones = list(
-        relationships.visible_relationships(actor)
-        .filter(worker=actor.face, state__in=Relationship.OPEN)
-        .select_related("participant", "programme")
-    )
-    return _rows(actor, open_ones, now)
+    return _rows(actor, _walking(actor), now)
+
+
+@prepared
+def _walking(actor: Actor) -> QuerySet[Relationship]:
+    mine = relationships.visible_relationships(actor).filter(worker=actor.face)
+    return mine.filter(state__in=Relationship.OPEN).select_related("participant")
 
 
 def _rows(actor: Actor, open_ones: list[Relationship], now: dt.datetime) -> list[Row]:
     goals = plans.living_goals(actor, [row.participant_id for row in open_ones])
     newest = _newest(open_ones, now)
-    meetings = encounters.visible_encounters(actor).in_bulk(
-        [pk for last, coming, _note in newest.values() for pk in (last, coming) if pk]
-    )
-    notes = encounters.visible_notes(actor).in_bulk([n for _, _, n in newest.values() if n])
+    ids = [pk for last, coming, _note in newest.values() for pk in (last, coming) if pk]
+    meetings = {row.pk: row for row in _meetings(actor, ids=ids)}
+    written = [pk for _last, _coming, pk in newest.values() if pk]
+    notes = {note.pk: note for note in _written(actor, ids=written)}
     rows = [
         _row(
             each,
@@ -147,28 +157,55 @@ def _newest(open_ones: list[Relationship], now: dt.datetime) -> dict[UUID, tuple
 
     Each is one step in an index, so years of meetings cost no more than weeks.
     """
+    return {pk: tuple(found) for pk, *found in _newest_of(ids=[r.pk for r in open_ones], now=now)}
+
+
+@prepared
+def _newest_of(*, ids: list[UUID], now: dt.datetime) -> QuerySet:
     own = Encounter.objects.filter(relationship=OuterRef("pk"))
     met = own.filter(state=MET).order_by("-starts_at")
     coming = own.filter(state=BOOKED, ends_at__gt=now).order_by("starts_at")
     written = own.filter(note__is_attendance_only=False).order_by("-starts_at")
-    rows = Relationship.objects.filter(pk__in=[each.pk for each in open_ones]).values_list(
+    return Relationship.objects.filter(pk__in=ids).values_list(
         "pk",
         Subquery(met.values("pk")[:1]),
         Subquery(coming.values("pk")[:1]),
         Subquery(written.values("note__pk")[:1]),
     )
-    return {pk: tuple(found) for pk, *found in rows}
+
+
+@prepared
+def _meetings(actor: Actor, *, ids: list[UUID]) -> QuerySet[Encounter]:
+    return encounters.visible_encounters(actor).filter(pk__in=ids).select_related(None)
+
+
+@prepared
+def _written(actor: Actor, *, ids: list[UUID]) -> QuerySet[Note]:
+    return encounters.visible_notes(actor).filter(pk__in=ids).select_related(None)
 
 
 def _between(actor: Actor, person: Person) -> Relationship | None:
-    rows = relationships.visible_relationships(actor).filter(participant=person)
-    mine = rows.filter(worker=actor.face).order_by("-introduced_at").first()
-    return mine or rows.order_by("-introduced_at").select_related("worker", "programme").first()
+    """The one of whoever looks, if they walk with the person; else the newest."""
+    rows = _both(actor, person_id=person.pk)
+    return next((row for row in rows if row.worker_id == actor.face), next(iter(rows), None))
+
+
+@prepared
+def _both(actor: Actor, *, person_id: UUID) -> QuerySet[Relationship]:
+    rows = relationships.visible_relationships(actor).filter(participant=person_id)
+    return rows.select_related("worker", "programme").order_by("-introduced_at")
 
 
 def _notes(actor: Actor, person: Person) -> list[Note]:
-    rows = encounters.visible_notes(actor).filter(encounter__participant=person)
-    return list(rows.order_by("-encounter__starts_at")[:3])
+    return _last_notes(actor, person_id=person.pk)
+
+
+@prepared
+def _last_notes(actor: Actor, *, person_id: UUID) -> QuerySet[Note]:
+    rows = encounters.visible_notes(actor).filter(encounter__participant=person_id)
+    return (
+        rows.select_related(None).select_related("encounter").order_by("-encounter__starts_at")[:3]
+    )
 
 
 def _ribbon(meetings: list[Encounter], goals: list[Any], now: dt.datetime) -> charts.Chart:

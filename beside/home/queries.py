@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from beside.core.actor import Actor
+from beside.core.prepared import prepared
 from beside.encounters import policy as encounters
 from beside.encounters.models import AddedWords, Encounter
 from beside.matching.models import Option
@@ -113,28 +114,40 @@ def own_home(actor: Actor, person: Person, *, now: dt.datetime) -> Own:
 def today(actor: Actor, *, now: dt.datetime) -> Today:
     """The worker's day. A constant number of queries."""
     start = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    mine = encounters.visible_encounters(actor).filter(worker=actor.face)
-    day = list(
-        mine.filter(starts_at__gte=start, starts_at__lt=start + dt.timedelta(days=1))
-        .exclude(state=Encounter.State.CALLED_OFF)
-        .select_related("note")
-        .order_by("starts_at")
-    )
+    day = _day(actor, start=start, end=start + dt.timedelta(days=1))
     rows, away = rows_of(actor, now=now), away_until(actor, today=timezone.localdate(now))
     return Today(
         moments=_moments(day, now),
-        to_write=list(
-            mine.filter(state=BOOKED, ends_at__lt=now, starts_at__lt=start).order_by("starts_at")[
-                :6
-            ]
-        ),
-        offers=Option.objects.filter(worker=actor.face, state=Option.State.ASKED).count(),
+        to_write=_to_write(actor, now=now, start=start),
+        offers=len(_asked(actor)),
         come_back=[] if away else [row for row in rows if row.is_quiet][:4],
         rows=rows,
         now=now,
         away_until=away,
         unseen=unseen(actor),
     )
+
+
+@prepared
+def _day(actor: Actor, *, start: dt.datetime, end: dt.datetime) -> QuerySet[Encounter]:
+    mine = encounters.visible_encounters(actor).filter(worker=actor.face)
+    on_it = mine.filter(starts_at__gte=start, starts_at__lt=end)
+    return (
+        on_it.exclude(state=Encounter.State.CALLED_OFF).select_related("note").order_by("starts_at")
+    )
+
+
+@prepared
+def _to_write(actor: Actor, *, now: dt.datetime, start: dt.datetime) -> QuerySet[Encounter]:
+    """The six oldest meetings of other days that have no note yet."""
+    mine = encounters.visible_encounters(actor).filter(worker=actor.face, state=BOOKED)
+    return mine.filter(ends_at__lt=now, starts_at__lt=start).order_by("starts_at")[:6]
+
+
+@prepared
+def _asked(actor: Actor) -> QuerySet[Option]:
+    asked = Option.objects.filter(worker=actor.face, state=Option.State.ASKED)
+    return asked.values_list("pk", flat=True)
 
 
 def _moments(day: list[Encounter], now: dt.datetime) -> list[tuple[Encounter, str]]:

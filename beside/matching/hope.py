@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from .fit import WHOSE_CHOICE, Asker, Offer, Rule, Wanted, rules_against
+from .rules import WHOSE_CHOICE, Rule, rules_against
+from .sides import Asker, Offer, Wanted
 
 Between = Callable[[str], Iterable[Rule]]
 

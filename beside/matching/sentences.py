@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from beside.people.vocabulary import label
 
-from .fit import PRIVATE, Line, Rule
+from .fit import Line
 from .hope import Hope
+from .rules import PRIVATE, Rule
 
 KIND_OF = {
     "EXPERIENCE": "experiences",

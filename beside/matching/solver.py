@@ -78,10 +78,18 @@ class _Seats:
         self.taken: dict[str, str] = {}
         self.at: dict[str, set[str]] = {}
         self.settled: set[str] = set()
+        self.closed: set[str] = set()
 
     def seat(self, person: str) -> bool:
-        """Find a place for one more, moving others if need be. False when there is none."""
-        return self._find(person, set())
+        """Find a place for one more, moving others if need be. False when there is none.
+
+        Where a search has ended in vain nobody can ever move again, so nobody looks there twice.
+        """
+        seen = set(self.closed)
+        if self._find(person, seen):
+            return True
+        self.closed = seen
+        return False
 
     def settle(self, person: str, wished: list[str]) -> None:
         """Give this person the first of these workers that lets everybody keep a place."""

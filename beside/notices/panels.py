@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from beside.core.actor import Actor
+from beside.core.prepared import prepared
 
 from . import queries
 from .models import Notice
@@ -16,9 +19,13 @@ class Unseen:
 
 def unseen(actor: Actor, most: int = 3) -> Unseen | None:
     """What this person was told and has not seen; None when there is nothing."""
-    new = queries.unseen(actor)
-    newest = list(new[:most])
+    newest = _newest(actor, most=most)
     if not newest:
         return None
-    count = len(newest) if len(newest) < most else new.count()
+    count = len(newest) if len(newest) < most else queries.unseen(actor).count()
     return Unseen(count, newest)
+
+
+@prepared
+def _newest(actor: Actor, *, most: int) -> QuerySet[Notice]:
+    return queries.unseen(actor)[:most]

@@ -11,13 +11,16 @@ a person who named text messages or e-mail as safe.
 
 import datetime as dt
 from collections.abc import Callable
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from beside.core import clock
+from beside.core.prepared import prepared
 from beside.people.models import Person, SafeContact
 
 from . import couriers
@@ -43,7 +46,7 @@ def tell(
 
     Give `words` as a function when they hold a date or a number: it is called in their language.
     """
-    if Notice.objects.filter(person=person, key=key).exists():
+    if _told(person=person.pk, key=key):
         return None
     when, outside = send_at or clock.now(), _known(discreet)
     notice = Notice(person=person, kind=kind, key=key, link=link, send_at=when)
@@ -70,10 +73,21 @@ def take_back(person: Person, *, key_begins: str) -> None:
 
 def safe_way(person: Person) -> SafeContact | None:
     """The channel a courier may use for this person now, if they named one and we have one."""
-    contact = SafeContact.objects.filter(person=person, ended_at=None).order_by("checked_on").last()
+    contact = next(iter(_newest_way(person=person.pk)), None)
     if contact is None or not contact.address:
         return None
     return contact if couriers.for_channel(contact.channel) else None
+
+
+@prepared
+def _told(*, person: UUID, key: str) -> QuerySet:
+    return Notice.objects.filter(person=person, key=key).values_list("pk")
+
+
+@prepared
+def _newest_way(*, person: UUID) -> QuerySet[SafeContact]:
+    ways = SafeContact.objects.filter(person=person, ended_at=None)
+    return ways.order_by("-checked_on")[:1]
 
 
 def language_of(person: Person) -> str:

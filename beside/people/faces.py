@@ -4,12 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from beside.core import clock, tenancy
 from beside.core.actor import Actor
 from beside.core.models import Org
+from beside.core.prepared import prepared
 
 from .models import Membership, Person
 from .roles import ROLES, grants_of
@@ -58,7 +59,7 @@ def home_of(org: Org) -> str:
 def actor_for(request: Any, org: Org) -> Actor | None:
     """The actor this visit is in this organisation, or None when it has no part in it."""
     with tenancy.within(org.pk):
-        rows = _parts(request.user.pk)
+        rows = _parts(account_id=request.user.pk)
         if not rows:
             return None
         put_on = worn(request, org)
@@ -102,18 +103,16 @@ def reach_of(parts: list[Membership]) -> frozenset[UUID] | None:
     return frozenset(row.programme_id for row in parts if row.programme_id)
 
 
-def _parts(account_id: UUID) -> list[Membership]:
+@prepared
+def _parts(*, account_id: UUID) -> QuerySet[Membership]:
     today = clock.today()
-    return list(
-        Membership.objects.filter(
-            Q(ended_on=None) | Q(ended_on__gt=today),
-            started_on__lte=today,
-            person__account_id=account_id,
-            person__left_on=None,
-        )
-        .select_related("person")
-        .order_by("person__face", "person__joined_on", "role")
+    played = Membership.objects.filter(
+        Q(ended_on=None) | Q(ended_on__gt=today),
+        started_on__lte=today,
+        person__account_id=account_id,
+        person__left_on=None,
     )
+    return played.select_related("person").order_by("person__face", "person__joined_on", "role")
 
 
 def must_enrol(request: Any) -> bool:

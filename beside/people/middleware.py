@@ -5,12 +5,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from beside.core.actor import anyone
 from beside.core.models import Org
+from beside.core.prepared import prepared
 
 from . import faces, visits
 
@@ -69,7 +71,7 @@ class WhoIsActing:
     ) -> HttpResponse | None:
         if not getattr(view, "is_door", False) or "org" not in kwargs:
             return None
-        org = Org.objects.filter(slug=kwargs.pop("org")).first()
+        org = next(iter(_called(slug=kwargs.pop("org"))), None)
         if org is None:
             raise Http404
         request.org = org
@@ -87,6 +89,11 @@ class WhoIsActing:
         elif not view.is_public and faces.must_enrol(request):
             return HttpResponseRedirect("/sign-in/second-step/")
         return None
+
+
+@prepared
+def _called(*, slug: str) -> QuerySet[Org]:
+    return Org.objects.filter(slug=slug)
 
 
 def _is_public(address: str) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from beside.core import clock
 from beside.core.actor import Actor
 from beside.core.decision import YES, Decision, any_yes, first_no, no, yes_if
+from beside.core.prepared import prepared
 
 from .models import (
     Account,
@@ -93,8 +94,13 @@ def is_self(actor: Actor, person: Person) -> Decision:
 
 def is_near(actor: Actor, person_id: Any) -> Decision:
     """Does this actor walk with that person, now?"""
-    near = _near(Q(member=actor.face)).filter(person=person_id)
-    return yes_if(near.exists(), _("Only their own peer worker can do this."))
+    near = _stands_near(member=actor.face, person=person_id)
+    return yes_if(near, _("Only their own peer worker can do this."))
+
+
+@prepared
+def _stands_near(*, member: Any, person: Any) -> QuerySet:
+    return _near(Q(member=member)).filter(person=person)[:1]
 
 
 def arranges_for(actor: Actor, person: Person) -> Decision:
@@ -102,10 +108,15 @@ def arranges_for(actor: Actor, person: Person) -> Decision:
     return first_no(
         yes_if(actor.holds("requests.arrange"), _("Your role does not arrange this.")),
         yes_if(
-            visible_participants(actor).filter(pk=person.pk).exists(),
+            _sees(actor, person=person.pk),
             _("This person is in another programme."),
         ),
     )
+
+
+@prepared
+def _sees(actor: Actor, *, person: Any) -> QuerySet:
+    return visible_participants(actor).filter(pk=person).values_list("pk")
 
 
 def may_open_home(actor: Actor) -> Decision:

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from beside.core.actor import Actor
+from beside.core.prepared import prepared
 from beside.people.models import Person
 
 from . import policy
@@ -108,18 +109,36 @@ def waiting_for_answer(actor: Actor, person: Person) -> int:
 
 
 def _goals(actor: Actor, person_ids: list[UUID]) -> list[Goal]:
-    rewordings = Rewording.objects.filter(answered_at=None).select_related("by")
-    steps = Step.objects.exclude(state=Step.State.LET_GO).select_related("suggested_by")
-    steps = steps.order_by("place").prefetch_related(
-        Prefetch("rewordings", rewordings, to_attr="open_rewordings")
-    )
-    return list(
-        policy.visible_goals(actor)
-        .filter(person__in=person_ids)
-        .select_related("person", "suggested_by")
-        .prefetch_related(Prefetch("steps", steps, to_attr="shown_steps"))
-        .order_by("place")
-    )
+    """With their stones in `shown_steps`, and the other words offered for a stone with it."""
+    goals: dict[UUID, Any] = {goal.pk: goal for goal in _goals_of(actor, person_ids=person_ids)}
+    steps: dict[UUID, Any] = {step.pk: step for step in _steps_of(goal_ids=list(goals))}
+    for goal in goals.values():
+        goal.shown_steps = []
+    for step in steps.values():
+        step.goal, step.open_rewordings = goals[step.goal_id], []
+        step.goal.shown_steps.append(step)
+    for each in _rewordings_of(goal_ids=list(goals)):
+        each.step = steps[each.step_id]
+        each.step.open_rewordings.append(each)
+    return list(goals.values())
+
+
+@prepared
+def _goals_of(actor: Actor, *, person_ids: list[UUID]) -> QuerySet[Goal]:
+    seen = policy.visible_goals(actor).filter(person__in=person_ids)
+    return seen.select_related("person", "suggested_by").order_by("place")
+
+
+@prepared
+def _steps_of(*, goal_ids: list[UUID]) -> QuerySet[Step]:
+    steps = Step.objects.filter(goal__in=goal_ids).exclude(state=Step.State.LET_GO)
+    return steps.select_related("suggested_by").order_by("place")
+
+
+@prepared
+def _rewordings_of(*, goal_ids: list[UUID]) -> QuerySet[Rewording]:
+    waiting = Rewording.objects.filter(step__goal__in=goal_ids, answered_at=None)
+    return waiting.exclude(step__state=Step.State.LET_GO).select_related("by")
 
 
 def _path(goal: Any) -> Path:

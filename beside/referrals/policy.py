@@ -1,6 +1,7 @@
 """Who may ask, refer, arrange and know where a request stands."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from beside.consent import policy as consent
 from beside.core.actor import Actor
 from beside.core.decision import YES, Decision, any_yes, first_no, no, yes_if
+from beside.core.prepared import prepared
 from beside.people import policy as people
 from beside.people.models import Person, Programme
 
@@ -131,10 +133,15 @@ def arranges(actor: Actor, request: Request) -> Decision:
             _("Your role does not arrange this."),
         ),
         yes_if(
-            visible_requests(actor).filter(pk=request.pk).exists(),
+            _sees(actor, request=request.pk),
             _("This person asked another programme."),
         ),
     )
+
+
+@prepared
+def _sees(actor: Actor, *, request: UUID) -> QuerySet:
+    return visible_requests(actor).filter(pk=request).values_list("pk")
 
 
 def is_theirs(actor: Actor, request: Request) -> Decision:

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from beside.core.actor import Actor
 from beside.core.decision import Decision
+from beside.core.prepared import prepared
 from beside.people.models import Membership, Person, Programme, Supervises
 
 from . import policy, promises
@@ -82,17 +83,27 @@ def together(actor: Actor, relationship: Relationship) -> Together:
 
 def loads(workers: Collection[UUID] | None = None) -> dict[UUID, int]:
     """How many people each worker walks with now."""
+    return dict(_loads(workers=None if workers is None else list(workers)))
+
+
+@prepared
+def _loads(*, workers: list[UUID] | None) -> QuerySet:
     rows = Relationship.objects.filter(state__in=Relationship.OPEN)
     if workers is not None:
         rows = rows.filter(worker__in=workers)
     counted = rows.values("worker").annotate(n=Count("pk")).values_list("worker", "n")
-    return dict(counted.order_by())
+    return counted.order_by()
 
 
 def pairs_now(people: Collection[UUID]) -> set[tuple[UUID, UUID]]:
     """Pairs of (person, worker) who walk together now."""
+    return set(_pairs_now(people=list(people)))
+
+
+@prepared
+def _pairs_now(*, people: list[UUID]) -> QuerySet:
     rows = Relationship.objects.filter(participant__in=people, state__in=Relationship.OPEN)
-    return set(rows.values_list("participant", "worker"))
+    return rows.values_list("participant", "worker")
 
 
 def replaced_by(new: Relationship) -> list[Relationship]:

@@ -141,7 +141,7 @@ def hand(browser, live_server, world):
 
 def the_note(cast):
     with tenancy.within(cast.here.pk):
-        return Note.objects.filter(encounter=cast.past).first()
+        return Note.objects.filter(encounter=cast.past).select_related("goal").first()
 
 
 def chip(page, label):

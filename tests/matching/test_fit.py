@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beside.matching.fit import MUST, PRIVATE, Asker, Line, Offer, Rule, Wanted, fit, rules_against
+from beside.matching.fit import Line, fit, points
+from beside.matching.rules import PRIVATE, Rule, rules_against
+from beside.matching.sides import MUST, Asker, Offer, Wanted
 
 KINDS = {
     "EXPERIENCE": ["PANIC", "GRIEF", "DRINKING", "HEARING_VOICES"],
@@ -160,7 +162,7 @@ FIELDS = {
 @given(askers, offers)
 def test_the_sum_is_its_parts_and_stays_within_its_bounds(asker, offer):
     found = fit(asker, offer)
-    assert found.points == sum(found.parts.values())
+    assert found.points == sum(found.parts.values()) == points(asker, offer)
     assert 0 <= found.points <= 1000
     assert len(found.parts) <= 6
 

@@ -27,6 +27,10 @@ def once_mark() -> SafeString:
 @register.simple_tag(takes_context=True)
 def form_marks(context: template.Context) -> SafeString:
     """What every form that changes something carries: proof that it is ours, and its mark."""
-    csrf = get_token(context["request"])
-    proof = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', csrf)
-    return proof + once_mark()
+    request = context["request"]
+    if not hasattr(request, "form_proof"):
+        # One for all the forms of a page; the marks differ.
+        request.form_proof = format_html(
+            '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request)
+        )
+    return request.form_proof + once_mark()

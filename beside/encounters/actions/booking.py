@@ -179,9 +179,9 @@ def _take_in(actor: Actor, person: Person, is_contact_safe: bool | None) -> None
 
 
 def _insist_on_free(encounter: Encounter) -> None:
-    both = (encounter.worker_id, encounter.participant_id)
-    taken = queries.overlapping(both, encounter.starts_at, encounter.ends_at, but=encounter.pk)
-    if taken.exists():
+    both = [encounter.worker_id, encounter.participant_id]
+    since, until = encounter.starts_at, encounter.ends_at
+    if queries.held(people=both, since=since, until=until, but=encounter.pk):
         raise NotAllowed(_("That time has just been taken. Please choose another one."))
 
 

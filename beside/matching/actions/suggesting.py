@@ -72,10 +72,11 @@ def top_up(actor: Actor, request: Request, *, known: Table | None = None) -> Non
     """Lay out suggestions until there are three, and say whether there is something to choose."""
     weighed = known or table([request])
     shown = Option.objects.filter(request=request, state=Option.State.SHOWN)
-    there = set(shown.values_list("worker", flat=True))
+    there = {str(worker) for worker in shown.values_list("worker", flat=True)}
     fitting = [worker for worker in weighed.fitting(request.pk) if worker not in there]
     for worker in fitting[: AT_ONCE - len(there)]:
-        there.add(show(request, weighed.profiles[worker].person, weighed).worker_id)
+        show(request, weighed.profiles[worker].person, weighed)
+        there.add(worker)
     move(actor, request, Request.State.CHOOSING if there else Request.State.WAITING)
 
 

@@ -11,10 +11,10 @@ from beside.workforce import queries as workforce
 from beside.workforce.free import Free
 
 from .. import sentences
-from ..fit import Rule
 from ..hope import Hope
 from ..models import Option
 from ..places import where
+from ..rules import Rule
 from . import standing
 from .choosing import wishes_of
 from .table import Load, Table, table
@@ -74,7 +74,7 @@ class Arranging:
 def arranging(request: Request, *, now: dt.datetime) -> Arranging:
     weighed = table([request])
     options = {
-        each.worker_id: each
+        str(each.worker_id): each
         for each in Option.objects.filter(request=request, state__in=Option.OPEN).select_related(
             "worker"
         )
@@ -93,29 +93,30 @@ def arranging(request: Request, *, now: dt.datetime) -> Arranging:
 
 def proposals(
     request: UUID,
-    workers: Iterable[UUID],
+    workers: Iterable[str],
     weighed: Table,
-    options: dict[UUID, Option],
+    options: dict[str, Option],
     *,
     now: dt.datetime,
 ) -> list[Proposal]:
     rows = list(workers)
-    wished = {w.code for w in weighed.askers[request].wishes if w.kind == "TIME"}
+    wished = {w.code for w in weighed.askers[str(request)].wishes if w.kind == "TIME"}
     free = workforce.next_free([weighed.profiles[each] for each in rows], now=now, wished=wished)
-    return [_proposal(request, each, weighed, free.get(each), options) for each in rows]
+    by_id = {str(worker): first for worker, first in free.items()}
+    return [_proposal(request, each, weighed, by_id.get(each), options) for each in rows]
 
 
 def _proposal(
     request: UUID,
-    worker: UUID,
+    worker: str,
     weighed: Table,
     free: Free | None,
-    options: dict[UUID, Option],
+    options: dict[str, Option],
 ) -> Proposal:
     fit = weighed.fit(request, worker)
     person = weighed.profiles[worker].person
     return Proposal(
-        person_id=worker,
+        person_id=person.pk,
         name=person.name,
         pronouns=person.pronouns,
         fits=sentences.fits(map(sentences.kept, fit.yes)),
@@ -127,12 +128,13 @@ def _proposal(
     )
 
 
-def _not_now(request: UUID, weighed: Table, asked: set[UUID]) -> list[NotNow]:
+def _not_now(request: UUID, weighed: Table, asked: set[str]) -> list[NotNow]:
     """Those of this programme only: who works elsewhere needs no explaining."""
     found = []
     for worker, profile in weighed.profiles.items():
         rules = weighed.against(request, worker)
         if rules and Rule.PROGRAMME not in rules and worker not in asked:
             because = sentences.why_not(rules)
-            found.append(NotNow(profile.person.name, worker, because, weighed.loads[worker]))
+            name, load = profile.person.name, weighed.loads[worker]
+            found.append(NotNow(name, profile.person_id, because, load))
     return sorted(found, key=lambda each: (each.name, str(each.person_id)))

@@ -85,7 +85,7 @@ def choosing(actor: Actor, *, now: dt.datetime, wanted: str = "") -> Choosing | 
         if each != asked and not weighed.against(request.pk, each.worker_id)
     ]
     laid = cards([*shown, *([asked] if asked else [])], weighed, now=now)
-    there = {each.worker_id for each in options}
+    there = {str(each.worker_id) for each in options}
     return Choosing(
         request=request,
         wishes=wishes_of(request),
@@ -103,12 +103,12 @@ def choosing(actor: Actor, *, now: dt.datetime, wanted: str = "") -> Choosing | 
 
 def cards(options: Collection[Option], weighed: Table, *, now: dt.datetime) -> dict[UUID, Card]:
     """The cards of these options. Their reasons are the ones that were weighed, in words."""
-    profiles = {each.worker_id: weighed.profiles.get(each.worker_id) for each in options}
+    profiles = {each.worker_id: weighed.profiles.get(str(each.worker_id)) for each in options}
     there = [profile for profile in profiles.values() if profile]
     wished = {
         wish.code
         for each in options
-        for wish in weighed.askers[each.request_id].wishes
+        for wish in weighed.askers[str(each.request_id)].wishes
         if wish.kind == "TIME"
     }
     free = workforce.next_free(there, now=now, wished=wished)
@@ -166,9 +166,9 @@ def _card(
     )
 
 
-def _wanted(slug: str, there: set[UUID]) -> Profile | None:
+def _wanted(slug: str, there: set[str]) -> Profile | None:
     profile = workforce.peer(slug) if slug else None
-    return profile if profile and profile.person_id not in there else None
+    return profile if profile and str(profile.person_id) not in there else None
 
 
 def _walks_with(request: Request) -> list[Relationship]:

@@ -69,5 +69,5 @@ def offered(option: Option) -> Offered:
 
 def room_after(option: Option) -> tuple[int, int]:
     """How many people this worker would walk with, and how many at most."""
-    load = table([option.request], besides=option.pk).loads.get(option.worker_id)
+    load = table([option.request], besides=option.pk).loads.get(str(option.worker_id))
     return (load.now + 1, load.limit) if load else (1, 1)

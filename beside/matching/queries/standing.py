@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from beside.core.actor import Actor
+from beside.core.prepared import prepared
 from beside.people.models import Membership, Person
 from beside.referrals.models import Referral, Request, Wish
 from beside.relationships.models import Relationship
@@ -97,18 +98,29 @@ def places_kept(requests: Iterable[Request]) -> dict[UUID, dt.datetime]:
     """Since when somebody waits who asks again because they changed, or because their worker had
     to stop: since they first asked. Nobody goes to the end of the line for that."""
     rows = list(requests)
-    kept = Relationship.objects.filter(
-        Q(change_asked_at__isnull=False) | Q(ending__in=["CHANGED", "AWAY"]),
-        participant__in=[row.person_id for row in rows],
-    ).values_list("participant", "programme", "request_id_from")
+    kept = _changed(people=[row.person_id for row in rows])
     by_place = {(person, programme): first for person, programme, first in kept if first}
-    asked = dict(Request.objects.filter(pk__in=by_place.values()).values_list("pk", "asked_at"))
+    asked = dict(_asked_at(requests=list(by_place.values())))
     found = {}
     for row in rows:
         first = by_place.get((row.person_id, row.programme_id))
         if first in asked:
             found[row.pk] = min(row.asked_at, asked[first])
     return found
+
+
+@prepared
+def _changed(*, people: list[UUID]) -> QuerySet:
+    rows = Relationship.objects.filter(
+        Q(change_asked_at__isnull=False) | Q(ending__in=["CHANGED", "AWAY"]),
+        participant__in=people,
+    )
+    return rows.values_list("participant", "programme", "request_id_from")
+
+
+@prepared
+def _asked_at(*, requests: list[UUID]) -> QuerySet:
+    return Request.objects.filter(pk__in=requests).values_list("pk", "asked_at")
 
 
 def _whole(rows: QuerySet[Option]) -> list[Option]:

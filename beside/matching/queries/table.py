@@ -1,11 +1,16 @@
-"""Everything there is to weigh for some requests, gathered in a fixed number of queries."""
+"""Everything there is to weigh for some requests, gathered in a fixed number of queries.
+
+Ids are text in here: a whole waiting list is looked up many thousand times.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
+from beside.core.prepared import prepared
 from beside.people.models import Membership, Person, Programme
 from beside.referrals.models import Request, Wish
 from beside.relationships import queries as relationships
@@ -14,12 +19,15 @@ from beside.workforce import queries as workforce
 from beside.workforce.models import Profile, Seen
 from beside.workforce.week import times_of
 
-from ..fit import Asker, Fit, Offer, Rule, Wanted, fit, rules_against
+from ..fit import Fit, fit, points
 from ..hope import Hope, hope_for
 from ..models import Option
+from ..rules import Rule, rules_against
+from ..sides import Asker, Offer, Wanted
 from ..solver import Problem, best_first
 
 BY_DISTANCE = frozenset({"PHONE", "VIDEO"})
+Id = UUID | str
 
 
 @dataclass(frozen=True)
@@ -37,41 +45,53 @@ class Load:
 
 @dataclass(frozen=True)
 class Table:
-    askers: dict[UUID, Asker]
-    offers: dict[UUID, Offer]
-    profiles: dict[UUID, Profile]
-    loads: dict[UUID, Load]
-    between: dict[tuple[UUID, UUID], set[Rule]]
+    askers: dict[str, Asker]
+    """By request."""
+    offers: dict[str, Offer]
+    """By worker, as are profiles and loads."""
+    profiles: dict[str, Profile]
+    loads: dict[str, Load]
+    between: dict[tuple[str, str], set[Rule]]
     """What is known about a request and a worker together."""
-    weighed: dict[tuple[UUID, UUID], tuple[Rule, ...]] = field(default_factory=dict)
+    weighed: dict[tuple[str, str], tuple[Rule, ...]] = field(default_factory=dict)
     """Each pair is looked at once."""
 
-    def against(self, request: UUID, worker: UUID) -> tuple[Rule, ...]:
+    def against(self, request: Id, worker: Id) -> tuple[Rule, ...]:
         """The rules that speak against it; somebody who no longer works here is out as well."""
-        if worker not in self.offers:
+        pair = (str(request), str(worker))
+        if pair[1] not in self.offers:
             return (Rule.PROGRAMME,)
-        pair = (request, worker)
         if pair not in self.weighed:
             known = self.between.get(pair, ())
-            self.weighed[pair] = rules_against(self.askers[request], self.offers[worker], known)
+            self.weighed[pair] = rules_against(self.askers[pair[0]], self.offers[pair[1]], known)
         return self.weighed[pair]
 
-    def fit(self, request: UUID, worker: UUID) -> Fit:
-        return fit(self.askers[request], self.offers[worker])
+    def fit(self, request: Id, worker: Id) -> Fit:
+        return fit(self.askers[str(request)], self.offers[str(worker)])
 
-    def fitting(self, request: UUID) -> list[UUID]:
+    def possible(self, request: Id) -> dict[str, int]:
+        """The points of everybody no rule speaks against."""
+        key = str(request)
+        asker = self.askers[key]
+        return {
+            worker: points(asker, offer)
+            for worker, offer in self.offers.items()
+            if not self.against(key, worker)
+        }
+
+    def fitting(self, request: Id) -> list[str]:
         """Everybody no rule speaks against, in the order in which they are laid out."""
-        free = [worker for worker in self.offers if not self.against(request, worker)]
-        points = {str(worker): self.fit(request, worker).points for worker in free}
-        loads = {str(worker): (self.loads[worker].now, self.loads[worker].limit) for worker in free}
-        one = Problem((), {each: 1 for each in points}, {str(request): points}, loads)
-        return [UUID(each) for each in best_first(str(request), one)]
+        key = str(request)
+        found = self.possible(key)
+        loads = {each: (self.loads[each].now, self.loads[each].limit) for each in found}
+        return best_first(key, Problem((), dict.fromkeys(found, 1), {key: found}, loads))
 
-    def hope(self, request: UUID) -> Hope:
+    def hope(self, request: Id) -> Hope:
+        key = str(request)
         return hope_for(
-            self.askers[request],
+            self.askers[key],
             self.offers.values(),
-            lambda worker: self.between.get((request, UUID(worker)), ()),
+            lambda worker: self.between.get((key, worker), ()),
         )
 
 
@@ -80,25 +100,26 @@ def table(requests: Iterable[Request], *, besides: UUID | None = None) -> Table:
     rows = list(requests)
     reach = _reach({row.programme_id for row in rows})
     profiles = {
-        worker: profile
+        str(worker): profile
         for worker, profile in workforce.profiles_of(list(reach)).items()
         if profile.person.left_on is None
     }
-    loads = _loads(profiles, besides)
-    in_company = set(workforce.company_of(list(profiles)))
+    workers = [profile.person_id for profile in profiles.values()]
+    loads = _loads(profiles, workers, besides)
+    in_company = set(workforce.company_of(workers))
     offers = {
-        worker: _offer(profile, reach[worker], loads[worker], worker in in_company)
+        worker: _offer(
+            profile, reach[profile.person_id], loads[worker], profile.person_id in in_company
+        )
         for worker, profile in profiles.items()
     }
-    return Table(_askers(rows), offers, profiles, loads, _between(rows, profiles))
+    return Table(_askers(rows), offers, profiles, loads, _between(rows, workers))
 
 
 def _reach(programmes: set[UUID]) -> dict[UUID, frozenset[str] | None]:
     """The peer workers of these programmes, and where each of them works."""
-    parts = Membership.objects.filter(role="peer_worker", ended_on=None, person__left_on=None)
-    parts = parts.filter(Q(programme=None) | Q(programme__in=programmes))
     found: dict[UUID, set[UUID | None]] = {}
-    for worker, programme in parts.values_list("person", "programme"):
+    for worker, programme in _parts(programmes=list(programmes)):
         found.setdefault(worker, set()).add(programme)
     return {
         worker: None if None in where else frozenset(map(str, where))
@@ -106,17 +127,35 @@ def _reach(programmes: set[UUID]) -> dict[UUID, frozenset[str] | None]:
     }
 
 
-def _loads(profiles: dict[UUID, Profile], besides: UUID | None) -> dict[UUID, Load]:
-    walking = relationships.loads(list(profiles))
-    asked = Option.objects.filter(state=Option.State.ASKED, worker__in=profiles)
+@prepared
+def _parts(*, programmes: list[UUID]) -> QuerySet:
+    parts = Membership.objects.filter(role="peer_worker", ended_on=None, person__left_on=None)
+    parts = parts.filter(Q(programme=None) | Q(programme__in=programmes))
+    return parts.values_list("person", "programme")
+
+
+def _loads(
+    profiles: dict[str, Profile], workers: list[UUID], besides: UUID | None
+) -> dict[str, Load]:
+    walking = relationships.loads(workers)
+    held = dict(_held(workers=workers, besides=besides))
+    return {
+        worker: Load(
+            walking.get(profile.person_id, 0),
+            held.get(profile.person_id, 0),
+            profile.caseload_limit,
+        )
+        for worker, profile in profiles.items()
+    }
+
+
+@prepared
+def _held(*, workers: list[UUID], besides: UUID | None) -> QuerySet:
+    asked = Option.objects.filter(state=Option.State.ASKED, worker__in=workers)
     if besides:
         asked = asked.exclude(pk=besides)
     counted = asked.values("worker").annotate(n=Count("pk")).values_list("worker", "n")
-    held = dict(counted.order_by())
-    return {
-        worker: Load(walking.get(worker, 0), held.get(worker, 0), profile.caseload_limit)
-        for worker, profile in profiles.items()
-    }
+    return counted.order_by()
 
 
 def _offer(
@@ -141,13 +180,12 @@ def _offer(
     )
 
 
-def _askers(rows: list[Request]) -> dict[UUID, Asker]:
+def _askers(rows: list[Request]) -> dict[str, Asker]:
     wishes: dict[UUID, list[Wanted]] = {}
-    for wish in Wish.objects.filter(request__in=[row.pk for row in rows], ended_at=None):
-        wanted = Wanted(wish.kind, wish.code, wish.weight == Wish.Weight.MUST)
-        wishes.setdefault(wish.request_id, []).append(wanted)
+    for request, kind, code, weight in _wished(requests=[row.pk for row in rows]):
+        wishes.setdefault(request, []).append(Wanted(kind, code, weight == Wish.Weight.MUST))
     return {
-        row.pk: Asker(
+        str(row.pk): Asker(
             id=str(row.person_id),
             programme=str(row.programme_id),
             age_band=row.person.age_band,
@@ -161,35 +199,37 @@ def _askers(rows: list[Request]) -> dict[UUID, Asker]:
     }
 
 
-def _between(
-    rows: list[Request], profiles: dict[UUID, Profile]
-) -> dict[tuple[UUID, UUID], set[Rule]]:
+@prepared
+def _wished(*, requests: list[UUID]) -> QuerySet:
+    wished = Wish.objects.filter(request__in=requests, ended_at=None)
+    return wished.values_list("request", "kind", "code", "weight")
+
+
+def _between(rows: list[Request], workers: list[UUID]) -> dict[tuple[str, str], set[Rule]]:
+    """Only the pairs about whom something is known; most are strangers to each other."""
     people = [row.person_id for row in rows]
-    conflicts = workforce.conflicts_among(people, list(profiles))
-    together = relationships.pairs_now(people)
-    colleagues = _colleagues([row.person for row in rows], list(profiles))
-    declined = set(
-        Option.objects.filter(request__in=[row.pk for row in rows])
-        .filter(Q(state="NOT_A_FIT") | Q(state="LAPSED", asked_at__isnull=False))
-        .values_list("request", "worker")
-    )
-    found: dict[tuple[UUID, UUID], set[Rule]] = {}
+    asked_by: dict[Any, list[Request]] = {}
     for row in rows:
-        for worker in profiles:
-            pair = (row.person_id, worker)
-            rules = {
-                rule
-                for rule, is_so in (
-                    (Rule.CONFLICT, pair in conflicts),
-                    (Rule.COLLEAGUE, pair in colleagues),
-                    (Rule.TOGETHER, pair in together),
-                    (Rule.SAID_NO, (row.pk, worker) in declined),
-                )
-                if is_so
-            }
-            if rules:
-                found[row.pk, worker] = rules
+        asked_by.setdefault(row.person_id, []).append(row)
+    found: dict[tuple[str, str], set[Rule]] = {}
+    for rule, pairs in (
+        (Rule.CONFLICT, workforce.conflicts_among(people, workers)),
+        (Rule.TOGETHER, relationships.pairs_now(people)),
+        (Rule.COLLEAGUE, _colleagues([row.person for row in rows], workers)),
+    ):
+        for person, worker in pairs:
+            for row in asked_by[person]:
+                found.setdefault((str(row.pk), str(worker)), set()).add(rule)
+    for request, worker in _declined(requests=[row.pk for row in rows]):
+        found.setdefault((str(request), str(worker)), set()).add(Rule.SAID_NO)
     return found
+
+
+@prepared
+def _declined(*, requests: list[UUID]) -> QuerySet:
+    said_no = Q(state="NOT_A_FIT") | Q(state="LAPSED", asked_at__isnull=False)
+    rows = Option.objects.filter(said_no, request__in=requests)
+    return rows.values_list("request", "worker")
 
 
 def _colleagues(people: list[Person], workers: list[UUID]) -> set[tuple[UUID, UUID]]:
@@ -197,15 +237,14 @@ def _colleagues(people: list[Person], workers: list[UUID]) -> set[tuple[UUID, UU
     by_account = {person.account_id: person.pk for person in people if person.account_id}
     if not by_account:
         return set()
-    parts = Membership.objects.filter(ended_on=None)
     theirs: dict[UUID, set[UUID | None]] = {}
-    other_faces = parts.filter(person__account__in=by_account, person__face=Person.Face.STAFF)
-    for account, programme in other_faces.values_list("person__account", "programme"):
+    for account, programme in _other_faces(accounts=list(by_account)):
         theirs.setdefault(by_account[account], set()).add(programme)
     if not theirs:
         return set()
     where: dict[UUID, set[UUID | None]] = {}
-    for worker, programme in parts.filter(person__in=workers).values_list("person", "programme"):
+    parts = Membership.objects.filter(ended_on=None, person__in=workers)
+    for worker, programme in parts.values_list("person", "programme"):
         where.setdefault(worker, set()).add(programme)
     return {
         (person, worker)
@@ -213,3 +252,9 @@ def _colleagues(people: list[Person], workers: list[UUID]) -> set[tuple[UUID, UU
         for worker, works in where.items()
         if None in staffs or None in works or staffs & works
     }
+
+
+@prepared
+def _other_faces(*, accounts: list[UUID]) -> QuerySet:
+    parts = Membership.objects.filter(ended_on=None, person__face=Person.Face.STAFF)
+    return parts.filter(person__account__in=accounts).values_list("person__account", "programme")

@@ -4,18 +4,20 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from beside.core.actor import Actor
+from beside.core.prepared import prepared
 from beside.people.vocabulary import own_name
 from beside.referrals.models import Referral, Request
 
 from .. import policy, sentences
+from ..fit import Fit
 from ..hope import Hope
 from ..models import Option
 from ..solver import InTurn, Problem, Solver, Waiting
@@ -34,29 +36,44 @@ STEPS = {
 
 @dataclass(frozen=True)
 class Row:
-    """One person who waits, and what could come next for them."""
+    """One person who waits, and what could come next for them. Reasons are put into words only
+    for the rows that are shown."""
 
     request: Request
     days: int
     step: str
     worker: UUID | None
     worker_name: str
-    fits: list[str]
-    does_not: list[str]
     before: int
     limit: int
     others: int
     """How many more could be offered."""
-    hope: Hope | None
-    """When nobody can be: what would change it."""
     asked: Option | None
     is_late: bool
     """They should have heard from us by now."""
     by_referral: bool
+    weighed: Table
 
     @property
     def after(self) -> int:
         return self.before + 1
+
+    @cached_property
+    def fit(self) -> Fit | None:
+        return self.weighed.fit(self.request.pk, self.worker) if self.worker else None
+
+    @property
+    def fits(self) -> list[str]:
+        return sentences.fits(map(sentences.kept, self.fit.yes)) if self.fit else []
+
+    @property
+    def does_not(self) -> list[str]:
+        return sentences.does_not(map(sentences.kept, self.fit.no)) if self.fit else []
+
+    @cached_property
+    def hope(self) -> Hope | None:
+        """When nobody can be offered: what would change it."""
+        return None if self.worker else self.weighed.hope(self.request.pk)
 
     @property
     def softer(self) -> list[tuple[str, int]]:
@@ -92,22 +109,33 @@ class WaitingList:
 def waiting_list(actor: Actor, *, now: dt.datetime) -> WaitingList:
     """Everybody who waits: first those who have not heard from us, then in turn. The number of
     queries does not grow with them."""
-    requests = list(
-        policy.requests_to_arrange(actor)
-        .filter(state__in=Request.OPEN)
-        .select_related("person", "programme", "org")
-        .annotate(by_referral=Exists(Referral.objects.filter(request=OuterRef("pk"))))
-    )
+    requests = _open_ones(actor)
     weighed = table(requests)
     turns = _turns(requests, now)
     asked = _asked(requests)
-    plan = SOLVER.solve(_problem(requests, turns, weighed, asked))
+    problem = _problem(requests, turns, weighed, asked)
+    plan = SOLVER.solve(problem)
     rows = [
-        _row(each, turns[each.pk], weighed, plan.matches.get(str(each.pk)), asked.get(each.pk), now)
+        _row(
+            each,
+            turns[each.pk],
+            weighed,
+            match=plan.matches.get(str(each.pk)),
+            others=len(problem.fits.get(str(each.pk), ())) - 1,
+            asked=asked.get(each.pk),
+            now=now,
+        )
         for each in requests
     ]
     rows.sort(key=lambda row: (row.step != "contact", turns[row.request.pk].turn))
     return _summed(rows, weighed, now)
+
+
+@prepared
+def _open_ones(actor: Actor) -> QuerySet[Request]:
+    waiting = policy.requests_to_arrange(actor).filter(state__in=Request.OPEN)
+    referred = Exists(Referral.objects.filter(request=OuterRef("pk")))
+    return waiting.select_related("person", "programme", "org").annotate(by_referral=referred)
 
 
 def _turns(requests: Sequence[Request], now: dt.datetime) -> dict[UUID, Waiting]:
@@ -121,10 +149,14 @@ def _turns(requests: Sequence[Request], now: dt.datetime) -> dict[UUID, Waiting]
 
 
 def _asked(requests: Sequence[Request]) -> dict[UUID, Option]:
-    rows = Option.objects.filter(
-        request__in=[each.pk for each in requests], state=Option.State.ASKED
-    )
-    return {option.request_id: option for option in rows.select_related("worker")}
+    found = _asked_options(requests=[each.pk for each in requests])
+    return {option.request_id: option for option in found}
+
+
+@prepared
+def _asked_options(*, requests: list[UUID]) -> QuerySet[Option]:
+    rows = Option.objects.filter(request__in=requests, state=Option.State.ASKED)
+    return rows.select_related("worker")
 
 
 def _problem(
@@ -136,16 +168,9 @@ def _problem(
     open_ones = [each.pk for each in requests if each.pk not in asked]
     return Problem(
         people=tuple(turns[pk] for pk in open_ones),
-        places={str(worker): load.room for worker, load in weighed.loads.items()},
-        fits={
-            str(pk): {
-                str(worker): weighed.fit(pk, worker).points
-                for worker in weighed.offers
-                if not weighed.against(pk, worker)
-            }
-            for pk in open_ones
-        },
-        loads={str(w): (load.now + load.held, load.limit) for w, load in weighed.loads.items()},
+        places={worker: load.room for worker, load in weighed.loads.items()},
+        fits={str(pk): weighed.possible(pk) for pk in open_ones},
+        loads={w: (load.now + load.held, load.limit) for w, load in weighed.loads.items()},
     )
 
 
@@ -153,35 +178,28 @@ def _row(
     request: Request,
     turn: Waiting,
     weighed: Table,
+    *,
     match: str | None,
+    others: int,
     asked: Option | None,
     now: dt.datetime,
 ) -> Row:
-    worker = UUID(match) if match else asked.worker_id if asked else None
-    known: dict[str, Any] = {"fits": [], "does_not": [], "before": 0, "limit": 0}
-    if worker in weighed.offers:
-        fit = weighed.fit(request.pk, worker)
-        load = weighed.loads[worker]
-        known = {
-            "fits": sentences.fits(map(sentences.kept, fit.yes)),
-            "does_not": sentences.does_not(map(sentences.kept, fit.no)),
-            "before": load.now + load.held,
-            "limit": load.limit,
-        }
-    fitting = sum(not weighed.against(request.pk, each) for each in weighed.offers)
-    name = weighed.profiles[worker].person.name if worker in weighed.profiles else ""
+    worker = match or (str(asked.worker_id) if asked else None)
+    load = weighed.loads.get(worker or "")
+    profile = weighed.profiles.get(worker or "")
     return Row(
         request=request,
         days=turn.days,
         step=_step(request, match, asked),
-        worker=worker,
-        worker_name=name,
-        others=max(0, fitting - 1),
-        hope=None if worker else weighed.hope(request.pk),
+        worker=profile.person_id if profile else None,
+        worker_name=profile.person.name if profile else "",
+        before=load.now + load.held if load else 0,
+        limit=load.limit if load else 0,
+        others=max(0, others),
         asked=asked,
         is_late=request.first_contact_at is None and request.first_contact_due_at < now,
         by_referral=request.by_referral,  # type: ignore[attr-defined]
-        **known,
+        weighed=weighed,
     )
 
 
@@ -203,9 +221,7 @@ def _summed(rows: list[Row], weighed: Table, now: dt.datetime) -> WaitingList:
         rows=rows,
         can_be_offered=len(matched),
         free_places=sum(
-            weighed.loads[UUID(offer.id)].room
-            for offer in weighed.offers.values()
-            if offer.is_taking
+            weighed.loads[offer.id].room for offer in weighed.offers.values() if offer.is_taking
         ),
         median_days=round(median(row.days for row in rows)) if rows else 0,
         in_time=sum(_was_in_time(row.request, now) for row in rows),

@@ -1,7 +1,9 @@
 """Icons, drawings, buttons, tags, notices, words: the smallest things on a page."""
 
+from collections.abc import Iterable
+
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -34,7 +36,7 @@ def _classes(kind: str, small: bool, wide: bool) -> str:
     )
 
 
-@register.inclusion_tag("ui/parts/button.html")
+@register.simple_tag
 def button(
     label: str,
     kind: str = "",
@@ -45,26 +47,34 @@ def button(
     value: str = "",
     type: str = "submit",
     **data: object,
-) -> dict:
+) -> SafeString:
     """{% button _("Save") kind="main" icon="check" name="deed" value="save" data_print="" %}"""
-    extra = {key.replace("_", "-"): thing for key, thing in data.items()}
-    return {
-        "label": label,
-        "classes": _classes(kind, small, wide),
-        "icon": icon,
-        "name": name,
-        "value": value,
-        "type": type,
-        "extra": extra,
-    }
+    said: list[tuple[str, object]] = [
+        (key, thing) for key, thing in (("name", name), ("value", value)) if thing
+    ]
+    said += [(key.replace("_", "-"), thing) for key, thing in data.items()]
+    return format_html(
+        '<button class="{}" type="{}"{}>{}{}</button>',
+        _classes(kind, small, wide),
+        type,
+        format_html_join("", ' {}="{}"', said),
+        drawn.icon(icon) if icon else "",
+        label,
+    )
 
 
-@register.inclusion_tag("ui/parts/link_button.html")
+@register.simple_tag
 def link_button(
     label: str, href: str, kind: str = "", icon: str = "", small: bool = False, wide: bool = False
-) -> dict:
+) -> SafeString:
     """{% link_button _("Book") href icon="calendar" kind="main" %}"""
-    return {"label": label, "href": href, "classes": _classes(kind, small, wide), "icon": icon}
+    return format_html(
+        '<a class="{}" href="{}">{}{}</a>',
+        _classes(kind, small, wide),
+        href,
+        drawn.icon(icon) if icon else "",
+        label,
+    )
 
 
 @register.simple_tag
@@ -110,7 +120,11 @@ def seen_by(who: str, href: str = "", change: str = "") -> dict:
     return {"who": who, "href": href, "change": change or gettext("Change who can")}
 
 
-@register.inclusion_tag("ui/parts/facts.html")
-def facts(yes: object = (), no: object = ()) -> dict:
+@register.simple_tag
+def facts(yes: Iterable[object] = (), no: Iterable[object] = ()) -> SafeString:
     """{% facts yes=fits no=misses %} – tick or dash, then plain words."""
-    return {"yes": yes or (), "no": no or ()}
+    said = [("yes", "check", gettext("Yes:"), fact) for fact in yes or ()]
+    said += [("no", "minus", gettext("No:"), fact) for fact in no or ()]
+    lines = ((kind, drawn.icon(mark), answer, fact) for kind, mark, answer, fact in said)
+    one = '<li class="{}">{}<span><span class="unseen">{} </span>{}</span></li>'
+    return format_html('<ul class="facts">{}</ul>', format_html_join("", one, lines))

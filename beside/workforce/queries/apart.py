@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from beside.core.actor import Actor
+from beside.core.prepared import prepared
 from beside.people import policy as people
 from beside.people.models import Person
 
@@ -20,8 +21,13 @@ def conflicts(actor: Actor) -> QuerySet[Conflict]:
 
 def conflicts_among(people: Collection[UUID], workers: Collection[UUID]) -> set[tuple[UUID, UUID]]:
     """Pairs of (person, worker) who must not be put together."""
+    return set(_conflicts_among(people=list(people), workers=list(workers)))
+
+
+@prepared
+def _conflicts_among(*, people: list[UUID], workers: list[UUID]) -> QuerySet:
     rows = Conflict.objects.filter(person__in=people, worker__in=workers, ended_at=None)
-    return set(rows.values_list("person", "worker"))
+    return rows.values_list("person", "worker")
 
 
 def people_i_know_of(actor: Actor) -> list[Person]:
