@@ -1,6 +1,6 @@
 """Every page of the house that somebody can open, found by walking the addresses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -47,12 +47,17 @@ def doors() -> Iterator[tuple[str, Any, list[str]]]:
 
 
 def rooms(
-    who: str, client: Client, actor: Any, org: Any, more: dict[str, Any], known: set[str]
+    who: str,
+    client: Client,
+    actor: Any,
+    org: Any,
+    more: dict[str, Any],
+    known: Set[str] = frozenset(),
 ) -> Iterator[Room]:
     """All pages this person can open and that are not `known`, each at its fullest. `more` fills
     what is no id."""
     for name, door, asked in doors():
-        if name in SKIPPED | known or door.is_public != (actor is None):
+        if name in SKIPPED or name in known or door.is_public != (actor is None):
             continue  # a page for anybody is opened as nobody
         seen = [(p, client.get(p)) for p in _paths(name, door, asked, actor, org, more)]
         shown = [(len(r.content), p) for p, r in seen if _is_page(r)]

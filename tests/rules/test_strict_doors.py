@@ -60,8 +60,8 @@ def test_after_signing_in_one_is_still_here(cast):
         client = Client()
         typed = {"login": "marlowe", "password": "a kettle on the stove", "next": away}
         reply = client.post(f"/sign-in/?next={quote(away)}", typed)
-        assert reply.status_code == 302
-        assert urlsplit(reply.headers["Location"]).netloc in ("", "testserver")
+        assert reply.status_code == (400 if "\0" in away else 302)
+        assert urlsplit(reply.headers.get("Location", "/")).netloc in ("", "testserver")
 
 
 @pytest.mark.django_db
@@ -94,7 +94,8 @@ def test_looking_changes_nothing(cast):
     for name in ("marlowe", "dev", "cora", "ari", "pia"):
         who = getattr(world, name)
         client = enter(who)
-        pages = rooms(name, client, faces.as_actor(who.person), world.here, {"slug": "dev"})
+        actor = faces.as_actor(who.person)
+        pages = list(rooms(name, client, actor, world.here, {"slug": "dev"}))
         with tenancy.within(world.here.pk):
             before = Event.objects.count()
         for each in pages:
