@@ -27,6 +27,11 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from .serve import is_taken
+
+    if not options.build_only and is_taken("127.0.0.1", options.port):
+        say(f"Something is serving on port {options.port} already. Choose another: PORT=8001")
+        return 1
     folder = _enter_demo_mode(options.port)
     folder.mkdir(parents=True, exist_ok=True)
     why = why_build(folder, today=dt.date.today(), rebuild=options.rebuild, keep=options.keep)

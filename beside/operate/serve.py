@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import socket
 from typing import Any
 
 from .command import say
@@ -18,6 +19,9 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     from . import check
 
+    if is_taken(options.host, options.port):
+        say(f"Something is serving on port {options.port} already. Choose another with --port.")
+        return 1
     faults = check.faults_of_all()
     for fault in faults:
         say(fault)
@@ -27,6 +31,14 @@ def run(options: argparse.Namespace) -> int:
     collect_static()
     serve(options.host, options.port, options.processes)
     return 0
+
+
+def is_taken(host: str, port: int) -> bool:
+    """Whether something answers there already. Two servers could share a port without a word, and
+    people would meet now the one, now the other."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as knock:
+        knock.settimeout(1)
+        return knock.connect_ex((host, port)) == 0
 
 
 def collect_static() -> None:

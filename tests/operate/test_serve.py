@@ -121,6 +121,15 @@ def test_a_worker_waits_for_a_database_that_went_away(database, tmp_path):
         worker.communicate()
 
 
+@pytest.mark.once
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_a_port_that_is_taken_is_said(desk, command):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        told = desk.run(command, "--port", str(other.getsockname()[1]))
+    assert (told.status, told.out) == (1, "")
+    assert "already" in told.err
+
+
 def _until(true, seconds=40):
     end = time.monotonic() + seconds
     while not true():

@@ -118,7 +118,6 @@ def waiting_list(actor: Actor, *, now: dt.datetime) -> WaitingList:
     rows = [
         _row(
             each,
-            turns[each.pk],
             weighed,
             match=plan.matches.get(str(each.pk)),
             others=len(problem.fits.get(str(each.pk), ())) - 1,
@@ -176,7 +175,6 @@ def _problem(
 
 def _row(
     request: Request,
-    turn: Waiting,
     weighed: Table,
     *,
     match: str | None,
@@ -189,7 +187,7 @@ def _row(
     profile = weighed.profiles.get(worker or "")
     return Row(
         request=request,
-        days=turn.days,
+        days=(now - request.asked_at).days,
         step=_step(request, match, asked),
         worker=profile.person_id if profile else None,
         worker_name=profile.person.name if profile else "",

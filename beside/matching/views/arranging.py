@@ -29,7 +29,13 @@ def waiting(request: Any) -> HttpResponse:
     """Read the waiting list."""
     found = waiting_list(request.actor, now=clock.now())
     shown = Paginator(found.rows, A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "matching/waiting.html", {"it": found, "shown": shown})
+    by_step = request.GET.get("view") == "steps"
+    views = [
+        {"label": _("In order"), "href": "?", "current": not by_step},
+        {"label": _("By next step"), "href": "?view=steps", "current": by_step},
+    ]
+    given = {"it": found, "shown": shown, "views": views, "by_step": by_step}
+    return render(request, "matching/waiting.html", given)
 
 
 @page(sees=policy.requests_to_arrange)
