@@ -91,7 +91,14 @@ def _participants(org: Org, programme: Programme, names: list[str]) -> list[Pers
     _parts(org, programme, found, "participant")
     today = clock.today()
     pour(
-        SafeContact(org=org, person=one, channel="TEXT", address="555 0100", checked_on=today)
+        SafeContact(
+            org=org,
+            person=one,
+            channel="TEXT",
+            address="555 0100",
+            named_at=clock.now(),
+            checked_on=today,
+        )
         for one in found
     )
     pour(
