@@ -1,6 +1,7 @@
 """Style, fonts and script under names that change with their content."""
 
 import logging
+from functools import cache
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -15,5 +16,11 @@ class Files(CompressedManifestStaticFilesStorage):
         try:
             return super().stored_name(name)
         except ValueError:
-            log.warning("%s is not among the gathered files. See `beside serve`.", name)
+            _say_once(name)
             return name
+
+
+@cache
+def _say_once(name: str) -> None:
+    """Every page asks for the same few files: one line in the log for each is enough."""
+    log.warning("%s is not among the gathered files. See `beside serve`.", name)
