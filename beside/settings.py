@@ -66,7 +66,7 @@ def database(url: str) -> dict[str, Any]:
             "PORT": str(parts.port or 5432),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": {"connect_timeout": 5, "options": "-c statement_timeout=30000"},
+            "OPTIONS": {"connect_timeout": 5, "options": "-c statement_timeout=30000 -c jit=off"},
         }
     raise Misconfigured("BESIDE_DATABASE_URL starts with sqlite: or postgresql:.")
 

@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db import connection, models, transaction
 from django.db.migrations.loader import MigrationLoader
 
-from beside.core import checkpoint, clock, keys, tenancy
+from beside.core import checkpoint, clock, keys, statistics, tenancy
 from beside.core.models import Org
 from beside.core.walls import tables_with_org
 
@@ -76,6 +76,7 @@ def read(tar: tarfile.TarFile) -> dict[str, Any]:
     with transaction.atomic():
         arrived = {m._meta.label: _read_table(tar, m) for m in kept()}
     _read_checkpoints(tar)
+    statistics.look_again()
     audits = [checkpoint.verify(org) for org in Org.objects.order_by("slug")]
     whole = arrived == about["rows"] and not any(audit["faults"] for audit in audits)
     return {"whole": whole, "written_at": about["written_at"], "rows": arrived, "audit": audits}
