@@ -116,11 +116,15 @@ def today(actor: Actor, *, now: dt.datetime) -> Today:
     start = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     day = _day(actor, start=start, end=start + dt.timedelta(days=1))
     rows, away = rows_of(actor, now=now), away_until(actor, today=timezone.localdate(now))
+    to_write = _to_write(actor, now=now, start=start)
+    # Whoever they were to meet lately is not quiet: it only has not been written down yet.
+    lately = {row.participant_id for row in [*day, *to_write]}
+    quiet = [row for row in rows if row.is_quiet and row.person.pk not in lately]
     return Today(
         moments=_moments(day, now),
-        to_write=_to_write(actor, now=now, start=start),
+        to_write=to_write,
         offers=len(_asked(actor)),
-        come_back=[] if away else [row for row in rows if row.is_quiet][:4],
+        come_back=[] if away else quiet[:4],
         rows=rows,
         now=now,
         away_until=away,
