@@ -49,6 +49,27 @@ WORK = [
     Place("set-up/", _("Set up"), "settings", ("org.set_up",), _("Programmes, words and colour.")),
     Place("set-up/staff/", _("Staff"), "users", ("roster.change",), _("Who plays which part.")),
     Place("offers/", _("Offers"), "hand", ("encounters.record",), _("People who chose you.")),
+    Place(
+        "supervision/due/",
+        _("Supervision"),
+        "handshake",
+        ("team.see",),
+        _("Whom to sit down with."),
+    ),
+    Place(
+        "supervision/evidence/",
+        _("Supervision held"),
+        "list-checks",
+        ("team.see", "insights.read"),
+        _("Dates and minutes, for whoever checks."),
+    ),
+    Place(
+        "supervision/how-often/",
+        _("How often"),
+        "repeat",
+        ("insights.read", "org.set_up"),
+        _("How often workers and supervisors sit down."),
+    ),
 ]
 MINE = [
     Place("notes/", _("Notes about us"), "file-text", line=_("Read them, and add your words.")),
@@ -65,6 +86,13 @@ MINE = [
 ]
 AT_WORK = [
     Place("my-profile/", _("My page"), "user", ("profile.keep",), _("What people see of you.")),
+    Place(
+        "supervision/mine/",
+        _("My supervision"),
+        "handshake",
+        ("encounters.record",),
+        _("What you want to talk about, and when."),
+    ),
     Place("notices/", _("Notices"), "bell", line=_("What we told you.")),
     Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence.")),
 ]
