@@ -49,6 +49,8 @@ WORK = [
     Place("set-up/", _("Set up"), "settings", ("org.set_up",), _("Programmes, words and colour.")),
     Place("set-up/staff/", _("Staff"), "users", ("roster.change",), _("Who plays which part.")),
     Place("offers/", _("Offers"), "hand", ("encounters.record",), _("People who chose you.")),
+]
+NOW_AND_THEN = [
     Place(
         "supervision/due/",
         _("Supervision"),
@@ -129,7 +131,8 @@ def behind_more(actor: Actor, org: Org) -> list[tuple[str | Promise, list[Place]
     """Everything else, under a few headings."""
     in_menu = {place.path for place in menu(actor, org)}
     if "staff" in actor.grants:
-        groups = [(_("Your work"), _held(WORK, actor)), (_("You"), _held(AT_WORK, actor))]
+        work = _held([*WORK, *NOW_AND_THEN], actor)
+        groups = [(_("Your work"), work), (_("You"), _held(AT_WORK, actor))]
     elif actor.holds("own.record"):
         groups = [(_("Yours"), [*OWN, *MINE]), (_("About this place"), OUTSIDE)]
     else:

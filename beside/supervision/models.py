@@ -35,7 +35,7 @@ class Supervision(Record):
     """A worker and whoever looks after them sat down together. A group is one row for each."""
 
     class Kind(models.TextChoices):
-        ONE = "ONE", _("The two of us")
+        ONE = "ONE", _("One to one")
         GROUP = "GROUP", _("In a group")
         OBSERVATION = "OBSERVATION", _("Watched at work")
 

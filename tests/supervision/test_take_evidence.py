@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+from uuid import uuid4
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_the_table_is_a_look_and_an_event(cast, dev, sit, as_):
     sit(words=SECRET)
     reply = as_(cast.manu).post(PAGE + "table.csv", span())
     rows = list(csv.reader(io.StringIO(reply.content.decode("utf-8-sig"))))
-    assert rows[1][1:6] == ["Dev", "Ines", "The two of us", "In person", "50"]
+    assert rows[1][1:6] == ["Dev", "Ines", "One to one", "In person", "50"]
     assert "attachment" in reply["Content-Disposition"] and SECRET not in str(rows)
     with tenancy.within(cast.here.pk):
         taken = Evidence.objects.get()
@@ -80,7 +81,7 @@ def test_to_look_at_the_address_takes_nothing(cast, dev, as_):
 )
 def test_no_name_is_a_command(name):
     assert evidence.safe(name) == f"'{name}"
-    line = Line(dt.date(2026, 1, 1), name, "Ines", "k", "m", 5, is_put_right=False)
+    line = Line(dt.date(2026, 1, 1), uuid4(), name, "Ines", "k", "m", 5, is_put_right=False)
     table = evidence.as_csv(Period(line.on, line.on, [line])).lstrip("\ufeff")
     assert list(csv.reader(io.StringIO(table, newline="")))[1][1] == f"'{name}"
 
@@ -107,3 +108,10 @@ def test_a_corrected_row_says_so_and_counts_once(cast, dev, sit):
     with tenancy.within(cast.here.pk):
         found = queries.dates(cast.manu.actor, **span())
     assert found.sums == [("Dev", 1, 40)] and found.lines[0].is_put_right
+
+
+@pytest.mark.once
+def test_two_of_one_name_are_two():
+    day = dt.date(2026, 1, 1)
+    rows = [Line(day, uuid4(), "Sam", "Ines", "k", "m", 5, is_put_right=False) for _ in range(2)]
+    assert Period(day, day, rows).sums == [("Sam", 1, 5), ("Sam", 1, 5)]

@@ -23,6 +23,7 @@ class Line:
     """One meeting as anybody may know of it who answers for the programme."""
 
     on: dt.date
+    worker_id: UUID
     worker: str
     supervisor: str
     kind: str
@@ -42,10 +43,10 @@ class Period:
     @property
     def sums(self) -> list[tuple[str, int, int]]:
         """Worker, times, minutes."""
-        found: dict[str, list[int]] = defaultdict(list)
+        found: dict[tuple[str, UUID], list[int]] = defaultdict(list)
         for line in self.lines:
-            found[line.worker].append(line.minutes)
-        return [(name, len(each), sum(each)) for name, each in sorted(found.items())]
+            found[line.worker, line.worker_id].append(line.minutes)
+        return [(name, len(each), sum(each)) for (name, _id), each in sorted(found.items())]
 
     @property
     def minutes(self) -> int:
@@ -57,9 +58,9 @@ class Period:
 
 
 def held_of(actor: Actor, worker: Person) -> list[Supervision]:
-    """The last two dozen times, with what was said, newest first."""
+    """The last eight times, with what was said, newest first."""
     rows = policy.visible_supervisions(actor).filter(worker=worker)
-    return list(rows.select_related("worker", "supervisor").order_by("-held_at")[:24])
+    return list(rows.select_related("worker", "supervisor").order_by("-held_at")[:8])
 
 
 def moments_of(actor: Actor, workers: list[Person]) -> set[tuple[UUID, dt.datetime]]:
@@ -94,7 +95,7 @@ def dates(actor: Actor, begins_on: dt.date, ends_on: dt.date) -> Period:
     """Dates, kinds and minutes of everybody this actor may know that of. No words are read."""
     rows = _between(policy.visible_dates(actor), "held_at", begins_on, ends_on)
     told = rows.order_by("held_at", "worker__name").values_list(
-        "held_at", "worker__name", "supervisor__name", "kind", "mode", "minutes", "amends"
+        "held_at", "worker", "worker__name", "supervisor__name", "kind", "mode", "minutes", "amends"
     )
     return Period(
         begins_on,
@@ -102,6 +103,7 @@ def dates(actor: Actor, begins_on: dt.date, ends_on: dt.date) -> Period:
         [
             Line(
                 on=timezone.localdate(held_at),
+                worker_id=pk,
                 worker=worker,
                 supervisor=supervisor,
                 kind=str(Supervision.Kind(kind).label),
@@ -109,7 +111,7 @@ def dates(actor: Actor, begins_on: dt.date, ends_on: dt.date) -> Period:
                 minutes=minutes,
                 is_put_right=amends is not None,
             )
-            for held_at, worker, supervisor, kind, mode, minutes, amends in told
+            for held_at, pk, worker, supervisor, kind, mode, minutes, amends in told
         ],
     )
 
