@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ('held_at', models.DateTimeField()),
                 ('minutes', models.PositiveSmallIntegerField()),
                 ('mode', models.CharField(choices=[('IN_PERSON', 'In person'), ('PHONE', 'By phone'), ('VIDEO', 'By video')], default='IN_PERSON', max_length=20)),
-                ('kind', models.CharField(choices=[('ONE', 'The two of us'), ('GROUP', 'In a group'), ('OBSERVATION', 'Watched at work')], default='ONE', max_length=20)),
+                ('kind', models.CharField(choices=[('ONE', 'One to one'), ('GROUP', 'In a group'), ('OBSERVATION', 'Watched at work')], default='ONE', max_length=20)),
                 ('group', models.UUIDField(null=True)),
                 ('agenda', beside.core.sealed.SealedText(blank=True, default=b'')),
                 ('words', beside.core.sealed.SealedText(blank=True, default=b'')),
