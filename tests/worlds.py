@@ -56,6 +56,7 @@ def everything(cast: Any) -> Any:
     from beside.people import actions as people
     from beside.plans import actions as plans
     from beside.referrals import actions as referrals
+    from beside.supervision import actions as supervision
 
     from .cast import participant
 
@@ -98,6 +99,15 @@ def everything(cast: Any) -> Any:
     encounters.open_feed(marlowe.actor, person, code="a-code-for-a-calendar-feed-0001")
     consent.break_glass(
         cast.manu.actor, person, reason="COVER", words="Dev is away and there is a meeting now."
+    )
+    supervision.add_point(dev.actor, dev.person, words="I was late twice.")
+    supervision.say_asked_outside(dev.actor, dev.person, code="GAVE_A_RIDE")
+    supervision.record_supervision(
+        cast.ines.actor,
+        dev.person,
+        held_at=clock.now() - dt.timedelta(days=2),
+        minutes=60,
+        words="Leave ten minutes earlier.",
     )
     cast.amina = participant(cast.here, "amina", cast.community)
     cast.request = referrals.ask_again(

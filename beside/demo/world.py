@@ -19,6 +19,7 @@ from beside.demo import (
     paths,
     pending,
     shapes,
+    supervising,
     trust,
 )
 from beside.demo.stage import Accounts, Stage
@@ -57,6 +58,7 @@ def _play(
             stories = [_story(stage, walk) for walk in _walks(stage, people, months)]
             nowadays.plan(stage, stories)
             pending.plan(stage, stories)
+            supervising.plan(stage)
             stage.diary.play(now)
     return stage
 

@@ -53,6 +53,8 @@ class Today:
     now: dt.datetime
     away_until: dt.date | None = None
     unseen: Any = None
+    supervision: Any = None
+    """When they sit down with whoever looks after them."""
 
     @property
     def is_time(self) -> bool:
@@ -73,6 +75,8 @@ class Team:
     corrections: list[AddedWords] = field(default_factory=list)
     late_notes: int = 0
     unseen: Any = None
+    due: list[Any] = field(default_factory=list)
+    """With whom it is time to sit down."""
 
     @property
     def quiet(self) -> int:
@@ -115,6 +119,8 @@ def today(actor: Actor, *, now: dt.datetime) -> Today:
     """The worker's day. A constant number of queries."""
     start = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     day = _day(actor, start=start, end=start + dt.timedelta(days=1))
+    from beside.supervision import queries as supervision
+
     rows, away = rows_of(actor, now=now), away_until(actor, today=timezone.localdate(now))
     to_write = _to_write(actor, now=now, start=start)
     # Whoever they were to meet lately is not quiet: it only has not been written down yet.
@@ -129,6 +135,7 @@ def today(actor: Actor, *, now: dt.datetime) -> Today:
         now=now,
         away_until=away,
         unseen=unseen(actor),
+        supervision=supervision.my_next(actor, today=timezone.localdate(now)),
     )
 
 
@@ -195,6 +202,9 @@ def team(actor: Actor, *, now: dt.datetime) -> Team:
         corrections=corrections(actor),
         late_notes=sum(member.late_notes for member in members),
         unseen=unseen(actor),
+        due=[
+            row for row in supervision.team_due(actor, today=timezone.localdate(now)) if row.is_due
+        ],
     )
 
 

@@ -50,6 +50,29 @@ WORK = [
     Place("set-up/staff/", _("Staff"), "users", ("roster.change",), _("Who plays which part.")),
     Place("offers/", _("Offers"), "hand", ("encounters.record",), _("People who chose you.")),
 ]
+NOW_AND_THEN = [
+    Place(
+        "supervision/due/",
+        _("Supervision"),
+        "handshake",
+        ("team.see",),
+        _("Whom to sit down with."),
+    ),
+    Place(
+        "supervision/evidence/",
+        _("Supervision held"),
+        "list-checks",
+        ("team.see", "insights.read"),
+        _("Dates and minutes, for whoever checks."),
+    ),
+    Place(
+        "supervision/how-often/",
+        _("How often"),
+        "repeat",
+        ("insights.read", "org.set_up"),
+        _("How often workers and supervisors sit down."),
+    ),
+]
 MINE = [
     Place("notes/", _("Notes about us"), "file-text", line=_("Read them, and add your words.")),
     Place("requests/mine/", _("What I asked for"), "hand", line=_("And where it stands.")),
@@ -65,6 +88,13 @@ MINE = [
 ]
 AT_WORK = [
     Place("my-profile/", _("My page"), "user", ("profile.keep",), _("What people see of you.")),
+    Place(
+        "supervision/mine/",
+        _("My supervision"),
+        "handshake",
+        ("encounters.record",),
+        _("What you want to talk about, and when."),
+    ),
     Place("notices/", _("Notices"), "bell", line=_("What we told you.")),
     Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence.")),
 ]
@@ -101,7 +131,8 @@ def behind_more(actor: Actor, org: Org) -> list[tuple[str | Promise, list[Place]
     """Everything else, under a few headings."""
     in_menu = {place.path for place in menu(actor, org)}
     if "staff" in actor.grants:
-        groups = [(_("Your work"), _held(WORK, actor)), (_("You"), _held(AT_WORK, actor))]
+        work = _held([*WORK, *NOW_AND_THEN], actor)
+        groups = [(_("Your work"), work), (_("You"), _held(AT_WORK, actor))]
     elif actor.holds("own.record"):
         groups = [(_("Yours"), [*OWN, *MINE]), (_("About this place"), OUTSIDE)]
     else:

@@ -6,8 +6,8 @@ from beside.core.actor import Actor
 from beside.encounters.models import Note
 from beside.people.models import Supervises
 
-from . import policy
-from .models import Review
+from .. import policy
+from ..models import Review
 
 
 @action(event="review.drawn", may=policy.may_draw)

@@ -4,8 +4,8 @@ from django.db.models import QuerySet
 
 from beside.core.actor import Actor
 
-from . import policy
-from .models import Review
+from .. import policy
+from ..models import Review
 
 
 def to_read(actor: Actor) -> list[Review]:

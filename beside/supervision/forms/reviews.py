@@ -1,4 +1,4 @@
-"""What a supervisor writes to a worker."""
+"""What a supervisor writes to a worker about a note."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from beside.core.address import at
 from beside.core.page import page
 
-from . import actions, forms, policy, queries
+from .. import actions, forms, policy, queries
 
 
 @page(may=policy.may_open_reviews)

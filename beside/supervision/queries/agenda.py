@@ -1,0 +1,217 @@
+"""An agenda that fills itself from the work since the last time. It starts talk; it scores nobody."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from beside.core.actor import Actor
+from beside.encounters import policy as encounters
+from beside.encounters.activities import Activity, activities, chips
+from beside.encounters.models import Encounter
+from beside.people.models import Person
+from beside.plans import policy as plans
+from beside.plans.models import Goal
+from beside.relationships import policy as relationships
+from beside.relationships.models import Relationship
+
+from .. import policy, prompts
+from ..models import Review, TalkPoint
+from .due import Due, due_of
+
+HARD = ("STAYED_THROUGH", "SAFETY_PLAN")
+GLAD = ("CELEBRATED", "LAUGHED", "LOOKED_BACK")
+QUIET_AFTER = dt.timedelta(days=14)
+AT_FIRST = dt.timedelta(days=90)
+"""How far back the first agenda looks, and how far the mix of activities does."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One thing out of the work: with whom, when, and what it was."""
+
+    person: str
+    person_id: UUID
+    at: dt.datetime
+    what: tuple[Activity, ...] = ()
+    note_id: UUID | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A worker was asked to do something that is not peer work."""
+
+    id: UUID
+    at: dt.datetime
+    what: Activity
+
+
+@dataclass(frozen=True)
+class Mix:
+    """What a worker did with people lately. A picture to talk about, never a score."""
+
+    often: list[tuple[Activity, int]]
+    outside: list[tuple[Activity, int]]
+    unseen: list[Activity]
+    """Chips that show first, and do not stand in any of the notes."""
+
+
+@dataclass
+class Agenda:
+    """What two people may want to talk about."""
+
+    worker: Person
+    since: dt.datetime
+    due: Due | None
+    points: list[TalkPoint]
+    asked: list[Asked]
+    hard: list[Seen]
+    outside: list[Seen]
+    wins: list[Seen]
+    quiet: list[Relationship]
+    to_read: list[Review]
+    read: list[Review]
+    mix: Mix
+    renews_on: dt.date | None
+    prompt: prompts.Prompt
+    other_prompts: list[prompts.Prompt]
+
+
+def agenda(actor: Actor, worker: Person, *, now: dt.datetime) -> Agenda:
+    """Everything since the last time they sat down. A constant number of queries."""
+    held = policy.visible_supervisions(actor).filter(worker=worker)
+    last = held.order_by("-held_at").values_list("held_at", flat=True).first()
+    since = last or now - AT_FIRST
+    lately = _did(actor, worker, since=now - AT_FIRST if since > now - AT_FIRST else since)
+    fresh = [seen for seen in lately if seen.at > since]
+    turn, others = prompts.in_turn(held.count())
+    today = timezone.localdate(now)
+    return Agenda(
+        worker=worker,
+        since=since,
+        due=due_of(worker, today=today),
+        points=list(_open(policy.visible_points(actor), worker).select_related("by")),
+        asked=_asked(actor, worker),
+        hard=_with(fresh, lambda each: each.code in HARD),
+        outside=_with(fresh, lambda each: not each.in_role),
+        wins=[*_reached(actor, worker, since), *_with(fresh, lambda each: each.code in GLAD)],
+        quiet=_quiet(actor, worker, now),
+        to_read=_reviews(actor, worker, Q(state=Review.State.DRAWN)),
+        read=_reviews(actor, worker, Q(read_at__gt=since)),
+        mix=_mix(lately),
+        renews_on=_renews_on(worker, today),
+        prompt=turn,
+        other_prompts=others,
+    )
+
+
+def open_points(actor: Actor, worker: Person) -> list[tuple[str, str]]:
+    """What waits to be talked about, each with its id."""
+    points = _open(policy.visible_points(actor), worker).order_by("added_at")
+    asked = _asked(actor, worker)
+    return [
+        *((str(point.pk), point.words) for point in points),
+        *((str(each.id), _("Asked: %s") % _(each.what.label)) for each in asked),
+    ]
+
+
+def _did(actor: Actor, worker: Person, *, since: dt.datetime) -> list[Seen]:
+    """What was done in the worker's own meetings, newest first; the words stay in the notes."""
+    known = activities()
+    notes = encounters.visible_notes(actor).filter(
+        encounter__worker=worker, encounter__starts_at__gt=since, is_attendance_only=False
+    )
+    rows = notes.order_by("-encounter__starts_at").values_list(
+        "pk",
+        "did",
+        "encounter__participant",
+        "encounter__participant__name",
+        "encounter__starts_at",
+    )
+    return [
+        Seen(name, person, at, tuple(known[code] for code in did if code in known), note)
+        for note, did, person, name, at in rows
+    ]
+
+
+def _with(rows: list[Seen], fits: Callable[[Activity], bool]) -> list[Seen]:
+    """Those in which something of the kind was done, and only that of it."""
+    found = []
+    for row in rows:
+        what = tuple(each for each in row.what if fits(each))
+        if what:
+            found.append(Seen(row.person, row.person_id, row.at, what, row.note_id))
+    return found[:6]
+
+
+def _reached(actor: Actor, worker: Person, since: dt.datetime) -> list[Seen]:
+    """Goals that people reached who walk with this worker."""
+    walking = relationships.visible_relationships(actor).filter(worker=worker)
+    goals = plans.visible_goals(actor).filter(
+        person__in=walking.values("participant"), state=Goal.State.REACHED, changed_at__gt=since
+    )
+    return [
+        Seen(goal.person.name, goal.person_id, goal.changed_at or since, words=goal.words)
+        for goal in goals.select_related("person").order_by("-changed_at")[:6]
+    ]
+
+
+def _quiet(actor: Actor, worker: Person, now: dt.datetime) -> list[Relationship]:
+    """People not met for two weeks, with no meeting ahead."""
+    ahead = Encounter.objects.filter(
+        worker=worker, state=Encounter.State.BOOKED, starts_at__gte=now
+    ).values("relationship")
+    before = now - QUIET_AFTER
+    silent = Q(last_met_at__lt=before) | Q(last_met_at=None, introduced_at__lt=before)
+    rows = relationships.visible_relationships(actor).filter(
+        silent, worker=worker, state__in=Relationship.OPEN
+    )
+    shown = rows.exclude(pk__in=ahead).select_related("participant")
+    return list(shown.order_by("last_met_at")[:8])
+
+
+def _asked(actor: Actor, worker: Person) -> list[Asked]:
+    known = activities()
+    rows = _open(policy.visible_asks(actor), worker)
+    return [
+        Asked(row.pk, row.asked_at, known[row.code])
+        for row in rows.order_by("-asked_at")
+        if row.code in known
+    ]
+
+
+def _open(rows: Any, worker: Person) -> Any:
+    return rows.filter(worker=worker, talked_at=None)
+
+
+def _reviews(actor: Actor, worker: Person, which: Q) -> list[Review]:
+    rows = policy.visible_reviews(actor).filter(which, note__signed_by=worker)
+    return list(rows.select_related("note__encounter__participant").order_by("drawn_at")[:6])
+
+
+def _mix(rows: list[Seen]) -> Mix:
+    counted = Counter(each for row in rows for each in row.what)
+    often = [(each, n) for each, n in counted.most_common() if each.in_role]
+    shown_first, _rest = chips()
+    return Mix(
+        often=often[:6],
+        outside=[(each, n) for each, n in counted.most_common() if not each.in_role],
+        unseen=[each for each in shown_first if rows and each not in counted][:4],
+    )
+
+
+def _renews_on(worker: Person, today: dt.date) -> dt.date | None:
+    """The last day of what they hold, in a house that keeps credentials."""
+    held: Any = apps.all_models["workforce"].get("credential")
+    if held is None:
+        return None
+    rows = held.objects.filter(person=worker, ended_at=None, until_on__gte=today)
+    return rows.order_by("until_on").values_list("until_on", flat=True).first()
