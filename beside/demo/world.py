@@ -11,6 +11,7 @@ from beside.core import checkpoint, clock, tenancy
 from beside.core.models import Org
 from beside.demo import (
     asking,
+    careers,
     content,
     founding,
     meeting,
@@ -57,6 +58,7 @@ def _play(
             stories = [_story(stage, walk) for walk in _walks(stage, people, months)]
             nowadays.plan(stage, stories)
             pending.plan(stage, stories)
+            careers.plan(stage, months)
             stage.diary.play(now)
     return stage
 

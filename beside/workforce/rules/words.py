@@ -60,7 +60,7 @@ WHY = {
     "NO_CYCLE": gettext_noop("We do not know when your credential began or ends. Add the day."),
     "NOT_YET": gettext_noop("Nothing is asked before your first cycle begins."),
     "NO_STAGE": gettext_noop("These hours begin to count when you hold the stage before."),
-    "NOT_SAID": gettext_noop("We have not been told. Add it, and we can say more."),
+    "NOT_SAID": gettext_noop("We have not been told, so we cannot say."),
     "NO_DAY": gettext_noop("There is none in the time this rule looks at."),
     "TOO_YOUNG": gettext_noop("This begins on your birthday, {by}."),
     "TOO_OLD": gettext_noop("This is for people up to {need}."),
