@@ -191,14 +191,14 @@ def visible_worked_hours(actor: Actor) -> QuerySet[WorkedHours]:
 
 def workers_in_sight(actor: Actor) -> QuerySet[Person]:
     """Workers whose credentials and hours this actor sees, besides their own."""
-    return _peer_workers().filter(_in_my_answer(actor, "pk")).exclude(pk=actor.face)
+    return _peer_workers().filter(_in_my_answer(actor, "pk"), ~Q(pk=actor.face))
 
 
 def workers_i_sign_for(actor: Actor) -> QuerySet[Person]:
     """A supervisor signs for the workers they look after, never for themself."""
     if not actor.holds("team.see"):
         return Person.objects.none()
-    return _peer_workers().filter(pk__in=people.team_of(actor)).exclude(pk=actor.face)
+    return _peer_workers().filter(~Q(pk=actor.face), pk__in=people.team_of(actor))
 
 
 def may_open_team_hours(actor: Actor) -> Decision:

@@ -54,10 +54,10 @@ class Need:
         return dt.date.fromisoformat(self.told["source"]["read_on"])
 
     @property
-    def urgency(self) -> tuple[int, dt.date, int]:
+    def urgency(self) -> tuple[int, bool, dt.date]:
         """In force comes before what it needs; what is due sooner before what is due later."""
         is_rest = self.kind not in ("cycle", "valid")
-        return ORDER[self.told["status"]], self.by or FAR, is_rest
+        return ORDER[self.told["status"]], is_rest, self.by or FAR
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class Standing:
     @property
     def urgency(self) -> tuple[Any, ...]:
         """Held before aimed at; then what is missing soonest."""
-        return not self.is_held, self.next.urgency if self.next else (3, FAR, True)
+        return not self.is_held, self.next.urgency if self.next else (3, True, FAR)
 
 
 def standing(
