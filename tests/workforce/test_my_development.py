@@ -100,7 +100,8 @@ def test_a_credential_that_has_ended_comes_first(cast):
     hold(cast.dev, "us-pa-cps", since=900, until=10)
     found, _ = developed(cast, cast.dev)
     assert found.first.place == "Pennsylvania"
-    assert found.first.next.kind == "cycle"
+    assert found.first.next.is_end
+    assert [day["title"] for day in found.first.days][-2:] == ["Ended", "Today"]
 
 
 def test_what_is_aimed_at_has_no_days(cast):

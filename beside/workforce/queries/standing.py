@@ -54,6 +54,11 @@ class Need:
         return dt.date.fromisoformat(self.told["source"]["read_on"])
 
     @property
+    def is_end(self) -> bool:
+        """The credential itself is no longer in force."""
+        return self.kind in ("cycle", "valid") and self.told["status"] == "not_met"
+
+    @property
     def urgency(self) -> tuple[int, bool, dt.date]:
         """In force comes before what it needs; what is due sooner before what is due later."""
         is_rest = self.kind not in ("cycle", "valid")
@@ -173,6 +178,11 @@ def _month(row: WorkedHours) -> str:
     return f"{month}: {row.get_kind_display()}"
 
 
+def _of_the_end(ends: dt.date | None, today: dt.date) -> str:
+    is_past = ends is not None and ends < today
+    return pgettext("a credential", "Ended") if is_past else pgettext("a credential", "Ends")
+
+
 def _days(case: rules.Case, explained: rules.Explained) -> list[dict[str, str]]:
     """The stones of a credential in the order of their days; none for one not held."""
     hold = case.hold() if explained.is_held else None
@@ -185,7 +195,7 @@ def _days(case: rules.Case, explained: rules.Explained) -> list[dict[str, str]]:
         (hold.since, 0, gettext("Since")),
         (case.as_of, 1, gettext("Today")),
         (cycle and cycle.opens_on, 2, gettext("Renewal opens")),
-        (ends, 3, pgettext("a credential", "Ends")),
+        (ends, 3, _of_the_end(ends, case.as_of)),
     ]
     if cycle and cycle.last_day != ends:
         marks.append((cycle.last_day, 4, gettext("Last day to renew late")))
