@@ -150,6 +150,7 @@ def tried(client, where, typed, how):
     return [f"{kind(where)} {how}: {reply.status_code} {why[1]!r}"]
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_no_door_breaks_when_the_body_is_no_form(cast):
     """JSON, half a file, bytes that are no text, a thousand and more fields, another method."""
