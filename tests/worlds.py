@@ -69,6 +69,23 @@ def everything(cast: Any) -> Any:
         starts_on=clock.today() + dt.timedelta(days=200),
         ends_on=clock.today() + dt.timedelta(days=201),
     )
+    workforce.hold_credential(
+        dev.actor,
+        dev.person,
+        credential="us-tx-peer",
+        stage="FULL",
+        since_on=clock.today() - dt.timedelta(days=500),
+        number="PS-100",
+    )
+    workforce.add_hours(
+        dev.actor,
+        dev.person,
+        kind="CE",
+        day_on=clock.today() - dt.timedelta(days=40),
+        minutes=390,
+        topics=["ethics"],
+        certificate="C-1",
+    )
     consent.give_consent(marlowe.actor, person, covers="NOTES", signed_name="Marlowe")
     consent.ask_question(marlowe.actor, person, kind="CORRECT", words="My age is wrong.")
     together = walk(marlowe, dev, cast.community)

@@ -11,6 +11,7 @@ from beside.core import checkpoint, clock, tenancy
 from beside.core.models import Org
 from beside.demo import (
     asking,
+    careers,
     content,
     founding,
     meeting,
@@ -59,6 +60,7 @@ def _play(
             nowadays.plan(stage, stories)
             pending.plan(stage, stories)
             supervising.plan(stage)
+            careers.plan(stage, months)
             stage.diary.play(now)
     return stage
 

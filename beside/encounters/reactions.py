@@ -1,12 +1,19 @@
 """What follows from a meeting, a note and a consent taken back: each in one line."""
 
+from typing import Any
+from zoneinfo import ZoneInfo
+
 from beside.consent.models import Consent
 from beside.core.action import on
 from beside.core.actor import Actor
+from beside.core.actor import clock as clock_actor
+from beside.people.models import Person
 from beside.referrals import actions as referrals
 from beside.referrals.models import Referral
 from beside.relationships import actions as relationships
 from beside.relationships.models import Relationship
+from beside.workforce import actions as workforce
+from beside.workforce.models import WorkedHours
 
 from . import actions, news, queries
 from .models import AddedWords, Encounter, Note
@@ -69,6 +76,31 @@ def tell_of_answer(actor: Actor, added: AddedWords) -> None:
 def close_drafts_when_notes_are_no_longer_wanted(actor: Actor, consent: Consent) -> None:
     if consent.covers == Consent.Covers.NOTES:
         actions.close_drafts(actor, consent.person)
+
+
+@on("encounter.recorded")
+@on("attendance.recorded")
+def count_the_hours(actor: Actor, note: Note) -> None:
+    """What was signed counts towards the worker's credential; nobody types it again."""
+    worker, hours = _hours_of(note)
+    workforce.count_hours(clock_actor(actor.org_id), worker, **hours)
+
+
+@on("note.amended")
+def count_the_hours_anew(actor: Actor, note: Note) -> None:
+    worker, hours = _hours_of(note)
+    workforce.recount_hours(clock_actor(actor.org_id), worker, **hours)
+
+
+def _hours_of(note: Note) -> tuple[Person, dict[str, Any]]:
+    starts_at = note.encounter.starts_at.astimezone(ZoneInfo(note.org.timezone))
+    return note.encounter.worker, {
+        "kind": WorkedHours.Kind.WORK,
+        "day_on": starts_at.date(),
+        "minutes": note.minutes,
+        "source": "encounters.Note",
+        "source_id": note.pk,
+    }
 
 
 def _walk_on(actor: Actor, encounter: Encounter) -> None:

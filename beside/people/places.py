@@ -48,6 +48,13 @@ WORK = [
     Place("log/", _("Log"), "history", ("log.read",), _("Who looked, and what changed.")),
     Place("set-up/", _("Set up"), "settings", ("org.set_up",), _("Programmes, words and colour.")),
     Place("set-up/staff/", _("Staff"), "users", ("roster.change",), _("Who plays which part.")),
+    Place(
+        "team-hours/",
+        _("Hours of the team"),
+        "clock",
+        ("team.see", "workforce.see"),
+        _("To sign, and who needs what."),
+    ),
     Place("offers/", _("Offers"), "hand", ("encounters.record",), _("People who chose you.")),
 ]
 NOW_AND_THEN = [
@@ -94,6 +101,13 @@ AT_WORK = [
         "handshake",
         ("encounters.record",),
         _("What you want to talk about, and when."),
+    ),
+    Place(
+        "my-development/",
+        _("My development"),
+        "graduation-cap",
+        ("profile.keep",),
+        _("Your credential: what is missing, and by when."),
     ),
     Place("notices/", _("Notices"), "bell", line=_("What we told you.")),
     Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence.")),

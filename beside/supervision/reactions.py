@@ -1,13 +1,19 @@
-"""A signed note takes part in the lot."""
+"""What follows from a signed note, and from sitting down together."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from beside.core.action import on
 from beside.core.actor import Actor
 from beside.core.actor import clock as clock_actor
 from beside.encounters.models import Note
 from beside.notices.telling import tell
+from beside.workforce import actions as workforce
 
 from . import actions, lot
-from .models import Review
+from .models import Review, Supervision
 
 
 @on("encounter.recorded")
@@ -25,3 +31,29 @@ def tell_the_worker(actor: Actor, review: Review) -> None:
         words="Your supervisor read one of your notes, and wrote to you.",
         key=f"review.read:{review.pk}",
     )
+
+
+@on("supervision.recorded")
+def count_it(actor: Actor, held: Supervision) -> None:
+    """Sitting down together counts for the worker's credential; nothing is typed twice."""
+    workforce.count_hours(clock_actor(actor.org_id), held.worker, **_as_hours(held))
+
+
+@on("supervision.amended")
+def count_it_again(actor: Actor, held: Supervision) -> None:
+    """The row before it no longer counts; this one does."""
+    hours = _as_hours(held)
+    was = {name: hours[name] for name in ("kind", "source")} | {"source_id": held.amends_id}
+    workforce.uncount_hours(clock_actor(actor.org_id), held.worker, **was)
+    workforce.count_hours(clock_actor(actor.org_id), held.worker, **hours)
+
+
+def _as_hours(held: Supervision) -> dict[str, Any]:
+    here = ZoneInfo(held.org.timezone)
+    return {
+        "kind": "SUPERVISION",
+        "day_on": timezone.localdate(held.held_at, here),
+        "minutes": held.minutes,
+        "source": "supervision.Supervision",
+        "source_id": held.pk,
+    }

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from .views import away, hours, mine, peers, roster, team
+from .views import (
+    away,
+    development,
+    hours,
+    mine,
+    peers,
+    roster,
+    team,
+    team_hours,
+)
 
 app_name = "workforce"
 urlpatterns = [
@@ -22,4 +31,14 @@ urlpatterns = [
     path("my-profile/apart/<uuid:id>/end/", away.together_again, name="together_again"),
     path("set-up/staff/import/", roster.take_in, name="import_roster"),
     path("my-profile/team/<uuid:id>/", team.standing, name="standing"),
+    path("my-development/", development.index, name="development"),
+    path("my-development/add/", development.add, name="add_hours"),
+    path("my-development/hours/<uuid:id>/back/", development.take_back, name="take_back_hours"),
+    path("my-development/credential/", development.credential, name="my_credential"),
+    path("my-development/credential/<uuid:id>/end/", development.end, name="end_credential"),
+    path("my-development/what-if/", development.what_if, name="what_if"),
+    path("team-hours/", team_hours.index, name="team_hours"),
+    path("team-hours/<uuid:id>/", team_hours.sign, name="sign_hours"),
+    path("team-hours/<uuid:id>/development/", team_hours.development, name="team_development"),
+    path("team-hours/credentials/<uuid:id>/verify/", team_hours.verify, name="verify_credential"),
 ]

@@ -1,3 +1,4 @@
+import beside.core.sealed
 import django.db.models.deletion
 import django.db.models.manager
 import uuid
@@ -102,6 +103,35 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='WorkedHours',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('TRAINING', 'Training'), ('CE', 'Continuing education'), ('WORK', 'Peer support'), ('SUPERVISION', 'Supervision')], max_length=20)),
+                ('day_on', models.DateField()),
+                ('minutes', models.PositiveIntegerField()),
+                ('topics', models.JSONField(default=list)),
+                ('tags', models.JSONField(default=list)),
+                ('given_as', models.CharField(choices=[('PAID', 'Paid'), ('VOLUNTEER', 'As a volunteer'), ('RELATED', 'In related work')], default='PAID', max_length=20)),
+                ('certificate', models.CharField(blank=True, max_length=80)),
+                ('source', models.CharField(blank=True, max_length=40)),
+                ('source_id', models.UUIDField(null=True)),
+                ('signed_at', models.DateTimeField(null=True)),
+                ('left_out_why', models.CharField(blank=True, max_length=200)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('org', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.org')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='worked_hours', to='people.person')),
+                ('signed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['person', 'day_on'], name='worked_hours_of')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='worked_some_time'), models.UniqueConstraint(condition=models.Q(('ended_at', None), ('source_id__isnull', False)), fields=('source_id', 'kind'), name='worked_hours_once_each_source'), models.UniqueConstraint(condition=models.Q(('ended_at', None), models.Q(('certificate', ''), _negated=True)), fields=('person', 'certificate'), name='certificate_once')],
+            },
+            managers=[
+                ('objects', django.db.models.manager.Manager()),
+                ('guarded', django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name='Conflict',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -113,6 +143,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('worker', 'person'), name='conflict_once')],
+            },
+            managers=[
+                ('objects', django.db.models.manager.Manager()),
+                ('guarded', django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Credential',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('credential', models.CharField(max_length=40)),
+                ('stage', models.CharField(max_length=20)),
+                ('since_on', models.DateField(null=True)),
+                ('until_on', models.DateField(null=True)),
+                ('extensions', models.PositiveSmallIntegerField(default=0)),
+                ('endorsements', models.JSONField(default=list)),
+                ('number', beside.core.sealed.SealedText(blank=True, default=b'')),
+                ('verified_at', models.DateTimeField(null=True)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('org', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.org')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='credentials', to='people.person')),
+                ('verified_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('since_on', None), ('until_on__gte', models.F('since_on')), _connector='OR'), name='credential_ends_after_start'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person', 'credential', 'stage'), name='credential_once')],
             },
             managers=[
                 ('objects', django.db.models.manager.Manager()),

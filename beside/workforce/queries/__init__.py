@@ -1,6 +1,16 @@
 """What there is to know of peer workers, by noun."""
 
 from .apart import conflicts, conflicts_among, people_i_know_of
+from .development import (
+    Development,
+    development,
+    i_sign_for,
+    my_rows,
+    team,
+    to_sign,
+    to_verify,
+    what_if,
+)
 from .gathered import company_of, own, peer, profiles_of
 from .mine import (
     blocks_as_kept,
@@ -24,6 +34,7 @@ from .shown import (
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
+    "Development",
     "Shown",
     "away_until",
     "blocks",
@@ -32,12 +43,15 @@ __all__ = [
     "company_of",
     "conflicts",
     "conflicts_among",
+    "development",
     "free_times",
     "here",
+    "i_sign_for",
     "my_about",
     "my_experiences",
     "my_languages",
     "my_page",
+    "my_rows",
     "my_words",
     "my_work",
     "next_free",
@@ -50,6 +64,10 @@ __all__ = [
     "public_cards",
     "shown",
     "standing_words",
+    "team",
     "there_is_to_find",
     "time_away",
+    "to_sign",
+    "to_verify",
+    "what_if",
 ]

@@ -60,7 +60,7 @@ WHY = {
     "NO_CYCLE": gettext_noop("We do not know when your credential began or ends. Add the day."),
     "NOT_YET": gettext_noop("Nothing is asked before your first cycle begins."),
     "NO_STAGE": gettext_noop("These hours begin to count when you hold the stage before."),
-    "NOT_SAID": gettext_noop("We have not been told. Add it, and we can say more."),
+    "NOT_SAID": gettext_noop("We have not been told, so we cannot say."),
     "NO_DAY": gettext_noop("There is none in the time this rule looks at."),
     "TOO_YOUNG": gettext_noop("This begins on your birthday, {by}."),
     "TOO_OLD": gettext_noop("This is for people up to {need}."),
@@ -87,13 +87,14 @@ def says(kind: str, need: Any, found: Any, speak: Speak = str) -> str:
     if found.why in WHY:
         about = {
             **found.about,
-            "by": _day(found.by),
+            "last_day": _written(found.about.get("last_day"), speak),
+            "by": _day(found.by, speak),
             "have": _n(found.have),
             "need": _n(found.need),
         }
         return speak(WHY[found.why]).format_map(about)
     if kind in ("cycle", "valid"):
-        return speak(gettext_noop("In force until {by}.")).format(by=_day(found.by))
+        return speak(gettext_noop("In force until {by}.")).format(by=_day(found.by, speak))
     if kind == "cadence":
         return _cadence(found, speak)
     return _numbers(found, speak)
@@ -135,7 +136,7 @@ def _numbers(found: Any, speak: Speak) -> str:
     missing = _n(found.missing)
     if found.by:
         words = speak(gettext_noop("{have} of {need}. {missing} to go, by {by}."))
-        return words.format(have=have, need=need, missing=missing, by=_day(found.by))
+        return words.format(have=have, need=need, missing=missing, by=_day(found.by, speak))
     words = speak(gettext_noop("{have} of {need}. {missing} to go."))
     return words.format(have=have, need=need, missing=missing)
 
@@ -144,9 +145,11 @@ def _cadence(found: Any, speak: Speak) -> str:
     missed = found.about.get("missed", [])
     if missed:
         words = speak(gettext_noop("{n} without supervision, the first from {first}."))
-        return words.format(n=len(missed), first=missed[0])
+        return words.format(n=len(missed), first=_written(missed[0], speak))
     if found.by:
-        return speak(gettext_noop("Kept so far. The next one by {by}.")).format(by=_day(found.by))
+        return speak(gettext_noop("Kept so far. The next one by {by}.")).format(
+            by=_day(found.by, speak)
+        )
     return speak(gettext_noop("Kept, and done for now."))
 
 
@@ -218,5 +221,11 @@ def _n(number: float | None) -> str:
     return "" if number is None else f"{number:g}" if number < 1000 else f"{number:,.10g}"
 
 
-def _day(day: dt.date | None) -> str:
-    return str(day) if day else ""
+def _written(day: str | None, speak: Speak) -> str:
+    """The same for a day kept as 2026-12-31."""
+    return _day(dt.date.fromisoformat(day), speak) if day else ""
+
+
+def _day(day: dt.date | None, speak: Speak) -> str:
+    """As whoever speaks writes a day; as 2026-12-31 when they do not say."""
+    return getattr(speak, "day", str)(day) if day else ""

@@ -13,9 +13,9 @@ from beside.core.decision import NotAllowed, require
 from beside.people.models import Person
 from beside.people.vocabulary import term
 
-from . import policy
-from .free import Block, overlapping
-from .models import Conflict, Experience, Hours, Profile, Seen, TimeAway
+from .. import policy
+from ..free import Block, overlapping
+from ..models import Conflict, Experience, Hours, Profile, Seen, TimeAway
 
 KIND_OF = {
     "communities": "communities",

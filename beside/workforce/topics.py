@@ -1,0 +1,47 @@
+"""What training is about, how it was given, and what the stages of a credential are called: the
+codes that the packs of rules use, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+TOPICS = {
+    "ethics": _("Ethics"),
+    "ethical_responsibility": _("Ethical responsibility"),
+    "law_ethics": _("Law and ethics"),
+    "boundaries": _("Boundaries"),
+    "recovery": _("Recovery"),
+    "recovery_wellness": _("Recovery and wellness"),
+    "peer": _("Peer support"),
+    "active_listening": _("Active listening"),
+    "crisis": _("Support in a crisis"),
+    "advocacy": _("Advocacy"),
+    "mentoring_education": _("Mentoring and education"),
+    "diversity": _("Cultures and diversity"),
+    "trauma_informed": _("Trauma-informed support"),
+    "navigation": _("Finding a way through services"),
+    "bh_knowledge": _("Knowledge of behavioral health"),
+    "human_trafficking": _("Human trafficking"),
+}
+TAGS = {
+    "face_to_face": _("Face to face"),
+    "e_learning": _("Online"),
+    "self_study": _("On my own, without a teacher"),
+    "core": _("A core course of my state"),
+    "peer_specific": _("Made for peer workers"),
+}
+STAGES = {
+    "INITIAL": _("first certificate"),
+    "PROVISIONAL": _("provisional"),
+    "FULL": _("full"),
+}
+ENDORSEMENTS = {
+    "mental_health": _("Mental health"),
+    "recovery_support": _("Recovery support"),
+    "adult": _("Adults"),
+    "youth": _("Young people"),
+    "family": _("Families"),
+    "parent_caregiver_family": _("Parents, caregivers, families"),
+    "crisis": _("Crisis"),
+    "unhoused": _("People without a home"),
+    "veteran": _("Veterans"),
+    "justice": _("People who met the law"),
+}
