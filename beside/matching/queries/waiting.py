@@ -41,6 +41,8 @@ class Row:
 
     request: Request
     days: int
+    """In line, with the days of before when they changed or their worker had to stop."""
+    days_since_asked: int
     step: str
     worker: UUID | None
     worker_name: str
@@ -118,6 +120,7 @@ def waiting_list(actor: Actor, *, now: dt.datetime) -> WaitingList:
     rows = [
         _row(
             each,
+            turns[each.pk],
             weighed,
             match=plan.matches.get(str(each.pk)),
             others=len(problem.fits.get(str(each.pk), ())) - 1,
@@ -175,6 +178,7 @@ def _problem(
 
 def _row(
     request: Request,
+    turn: Waiting,
     weighed: Table,
     *,
     match: str | None,
@@ -187,7 +191,8 @@ def _row(
     profile = weighed.profiles.get(worker or "")
     return Row(
         request=request,
-        days=(now - request.asked_at).days,
+        days=turn.days,
+        days_since_asked=(now - request.asked_at).days,
         step=_step(request, match, asked),
         worker=profile.person_id if profile else None,
         worker_name=profile.person.name if profile else "",
