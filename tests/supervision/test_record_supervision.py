@@ -28,7 +28,7 @@ def page(cast, name="record"):
 def test_it_says_when_how_long_and_what_kind(cast, dev, sit):
     held = sit(minutes=45, kind="OBSERVATION", words=WORDS)
     assert (held.minutes, held.kind, held.words) == (45, "OBSERVATION", WORDS)
-    assert held.worker == cast.dev.person and held.supervisor == cast.ines.person
+    assert (held.worker_id, held.supervisor_id) == (cast.dev.person.pk, cast.ines.person.pk)
 
 
 def test_a_group_is_one_row_and_one_event_for_each(cast, dev):
