@@ -80,16 +80,12 @@ def close_drafts_when_notes_are_no_longer_wanted(actor: Actor, consent: Consent)
 
 @on("encounter.recorded")
 @on("attendance.recorded")
+@on("note.amended")
 def count_the_hours(actor: Actor, note: Note) -> None:
-    """What was signed counts towards the worker's credential; nobody types it again."""
+    """What was signed counts towards the worker's credential, as it stands now; nobody types it
+    again."""
     worker, hours = _hours_of(note)
     workforce.count_hours(clock_actor(actor.org_id), worker, **hours)
-
-
-@on("note.amended")
-def count_the_hours_anew(actor: Actor, note: Note) -> None:
-    worker, hours = _hours_of(note)
-    workforce.recount_hours(clock_actor(actor.org_id), worker, **hours)
 
 
 def _hours_of(note: Note) -> tuple[Person, dict[str, Any]]:

@@ -4,7 +4,6 @@ from .credentials import end_credential, hold_credential, verify_credential
 from .ledger import (
     add_hours,
     count_hours,
-    recount_hours,
     sign_hours,
     take_back_hours,
     uncount_hours,
@@ -32,7 +31,6 @@ __all__ = [
     "hold_credential",
     "keep_hours",
     "keep_profile",
-    "recount_hours",
     "say_conflict",
     "set_standing",
     "share_experience",

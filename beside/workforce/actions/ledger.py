@@ -70,28 +70,8 @@ def count_hours(
     tags: list[str] | None = None,
 ) -> WorkedHours | None:
     """Hours that follow from something that was signed. Counted once for each thing, however
-    often this is asked; None when it took no time at all."""
-    kept = _counted(kind, source, source_id)
-    if kept or not minutes:
-        return kept
-    return _counted_now(person, kind, day_on, minutes, source, source_id, topics, tags)
-
-
-@action(event="hours.recounted", may=policy.may_count_hours)
-def recount_hours(
-    actor: Actor,
-    person: Person,
-    *,
-    kind: str,
-    day_on: dt.date,
-    minutes: int,
-    source: str,
-    source_id: UUID,
-    topics: list[str] | None = None,
-    tags: list[str] | None = None,
-) -> WorkedHours | None:
-    """What was signed has changed: the old row ends, and a new one waits for the supervisor.
-    Nothing happens to hours that are still right."""
+    often this is asked. When the thing has changed, the old row ends and a new one waits for the
+    supervisor; hours that are still right stay. None when it took no time at all."""
     kept = _counted(kind, source, source_id)
     if kept and (kept.minutes, kept.day_on) == (minutes, day_on):
         return kept

@@ -5,6 +5,7 @@
 
 import datetime as dt
 import json
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
@@ -80,7 +81,7 @@ def read_case(given: Any) -> Case:
     if faults:
         raise CaseFault(faults)
     as_of = dt.date.fromisoformat(given["as_of"])
-    faults = [*_repeated(given), *_not_yet(given, as_of)]
+    faults = [*_repeated(given), *_not_yet(given, as_of), *_no_numbers(given)]
     if faults:
         raise CaseFault(faults)
     person = given.get("person", {})
@@ -142,6 +143,15 @@ def _not_yet(given: dict[str, Any], as_of: dt.date) -> list[str]:
         f"({as_of}). Hours count once they have happened: leave it out, or ask as of a later day."
         for entry in given.get("entries", [])
         if dt.date.fromisoformat(entry["day"]) > as_of
+    ]
+
+
+def _no_numbers(given: dict[str, Any]) -> list[str]:
+    """JSON knows no NaN, but Python reads it, and it is neither too little nor too much."""
+    return [
+        f"entries: the hours of {entry['id']!r} are no number."
+        for entry in given.get("entries", [])
+        if math.isnan(entry["hours"])
     ]
 
 

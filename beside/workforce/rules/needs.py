@@ -124,10 +124,16 @@ def _age(need: Any, asked: Asked) -> Answer:
     years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
     low, high = need.get("at_least"), need.get("at_most")
     if low is not None and years < low:
-        return Answer(NOT_MET, years, low, "years", months_after(born, 12 * low), "TOO_YOUNG")
+        return Answer(NOT_MET, years, low, "years", _birthday(born, low), "TOO_YOUNG")
     if high is not None and years > high:
         return Answer(NOT_MET, years, high, "years", why="TOO_OLD")
     return Answer(MET, years, low, "years")
+
+
+def _birthday(born: dt.date, years: int) -> dt.date:
+    """Who was born on 29 February is a year older on 1 March where there is no such day."""
+    day = months_after(born, 12 * years)
+    return day if day.day == born.day else day + DAY
 
 
 def _holds(need: Any, asked: Asked) -> Answer:

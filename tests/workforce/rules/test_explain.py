@@ -162,6 +162,12 @@ def test_a_row_is_never_used_outside_its_span(day, start, end):
         ),
         ({"entries": [{"id": "a", "kind": "LUCK", "day": "2026-05-02", "hours": 2}]}, "LUCK"),
         ({"surprise": 1}, "surprise"),
+        ({"as_of": "9999-12-31"}, "9999"),
+        ({"holds": [{"credential": "icrc-pr", "since": "0001-01-01"}]}, "0001"),
+        (
+            {"entries": [{"id": "a", "kind": "WORK", "day": "2026-05-02", "hours": float("nan")}]},
+            "no number",
+        ),
     ],
 )
 def test_what_cannot_be_is_said_with_its_place(changes, words):
@@ -180,3 +186,16 @@ def test_moving_to_another_state_is_the_same_hours_under_other_rules():
     assert (here["key"], here["status"], here["missing"]) == ("training", "not_met", 15)
     assert there["ways"][0][0]["status"] == "met"
     assert there["ways"][0][1]["missing"] == 16
+
+
+def test_born_on_the_29th_of_february_the_day_it_names_is_the_day_it_is_met():
+    case = rules.Case(as_of=TODAY, credential="us-ca-mpss", born_on=dt.date(2008, 2, 29))
+    young = replace(case, as_of=dt.date(2026, 2, 28))
+    [age] = [e for e in rules.explain(young).requirements if e.row.key == "age"]
+    assert (age.answer.status, age.answer.by) == ("not_met", dt.date(2026, 3, 1))
+    [age] = [
+        e
+        for e in rules.explain(replace(case, as_of=age.answer.by)).requirements
+        if e.row.key == "age"
+    ]
+    assert age.answer.status == "met"
