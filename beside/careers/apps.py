@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Careers(AppConfig):
+    name = "beside.careers"

@@ -1,0 +1,15 @@
+"""What a peer worker offers, and when; and what keeps them certified."""
+
+from .ledger import Credential, WorkedHours
+from .profile import Conflict, Experience, Hours, Profile, Seen, TimeAway
+
+__all__ = [
+    "Conflict",
+    "Credential",
+    "Experience",
+    "Hours",
+    "Profile",
+    "Seen",
+    "TimeAway",
+    "WorkedHours",
+]
