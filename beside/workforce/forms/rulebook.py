@@ -130,7 +130,7 @@ class ChangeRule(KindForm):
 
 
 class NeedCredential(KindForm):
-    """What somebody who is booked in a programme has to hold."""
+    """What somebody who is booked in a programme has to hold. What workers here hold comes first."""
 
     programme = forms.ChoiceField(label=_("In which programme?"))
     credentials = forms.MultipleChoiceField(
@@ -151,17 +151,25 @@ class NeedCredential(KindForm):
         "says_who": _("Please write where this comes from."),
     }
 
-    def __init__(self, data: Any = None, *, programmes: Collection[Programme], **how: Any) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        programmes: Collection[Programme],
+        held: Collection[str] = (),
+        **how: Any,
+    ) -> None:
         super().__init__(data, **how)
         self.programmes = {str(each.pk): each for each in programmes}
         where, which = self.fields["programme"], self.fields["credentials"]
         assert isinstance(where, forms.ChoiceField) and isinstance(which, forms.ChoiceField)
         where.choices = [(key, each.name) for key, each in self.programmes.items()]
-        which.choices = [
+        everything = [
             (value, f"{place}: {name}")
             for place, options in credentials(with_stages=False)
             for value, name in options
         ]
+        which.choices = sorted(everything, key=lambda each: each[0] not in held)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -25,6 +25,7 @@ from .mine import (
 from .ratios import caseloads, supervisors, who_could_look_after
 from .rulebook import (
     chapters,
+    credentials_held,
     my_gaps,
     open_programmes,
     own_rules,
@@ -47,6 +48,7 @@ from .standing import Speaker
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
+    "credentials_held",
     "who_could_look_after",
     "Speaker",
     "chapters",

@@ -80,6 +80,11 @@ def chapters(actor: Actor, on: dt.date) -> list[Chapter]:
     return sorted(found, key=lambda each: (-each.workers, each.name, each.stage))
 
 
+def credentials_held(actor: Actor) -> set[str]:
+    """What somebody here holds, or aims at."""
+    return {credential for credential, _stage in _counted(policy.visible_credentials(actor))}
+
+
 def rows_to_change(actor: Actor, on: dt.date) -> list[rules.Row]:
     """Rules with a number, for all that this workforce holds or aims at; our own are not among
     them: they are said anew."""

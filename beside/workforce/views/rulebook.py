@@ -67,6 +67,7 @@ def need(request: Any) -> HttpResponse:
     form = NeedCredential(
         sent(request),
         programmes=queries.open_programmes(),
+        held=queries.credentials_held(request.actor),
         initial={"begins_on": clock.today()},
     )
     if form.is_valid():
