@@ -8,6 +8,7 @@ from .ledger import (
     take_back_hours,
     uncount_hours,
 )
+from .papers import check_paper, keep_paper, take_back_paper
 from .profile import (
     come_back_early,
     end_conflict,
@@ -23,6 +24,7 @@ from .profile import (
 
 __all__ = [
     "add_hours",
+    "check_paper",
     "come_back_early",
     "count_hours",
     "end_conflict",
@@ -30,6 +32,7 @@ __all__ = [
     "go_away",
     "hold_credential",
     "keep_hours",
+    "keep_paper",
     "keep_profile",
     "say_conflict",
     "set_standing",
@@ -38,6 +41,7 @@ __all__ = [
     "sign_hours",
     "stop_sharing",
     "take_back_hours",
+    "take_back_paper",
     "uncount_hours",
     "verify_credential",
 ]
