@@ -43,14 +43,30 @@ ROLES: dict[str, Role] = {
         _("Welcomes people into a programme, and helps each to find a peer worker who fits."),
         "STAFF",
         frozenset(
-            {"staff", "people.see_programme", "requests.arrange", "people.invite", "roster.see"}
+            {
+                "staff",
+                "people.see_programme",
+                "requests.arrange",
+                "people.invite",
+                "roster.see",
+                "training.arrange",
+            }
         ),
     ),
     "manager": Role(
         _("Programme manager"),
         _("Sees how the programme is doing in numbers; opens a record only by breaking glass."),
         "STAFF",
-        frozenset({"staff", "insights.read", "roster.see", "workforce.see", "glass.break"}),
+        frozenset(
+            {
+                "staff",
+                "insights.read",
+                "roster.see",
+                "workforce.see",
+                "glass.break",
+                "training.arrange",
+            }
+        ),
     ),
     "org_admin": Role(
         _("Organisation admin"),

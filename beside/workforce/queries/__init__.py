@@ -12,6 +12,7 @@ from .development import (
     what_if,
 )
 from .gathered import company_of, own, peer, profiles_of
+from .helps import Help, what_helps
 from .mine import (
     blocks_as_kept,
     my_about,
@@ -23,6 +24,7 @@ from .mine import (
     preview,
 )
 from .papers import my_credentials, papers, papers_about, to_check
+from .rounds import Round, round_of
 from .shown import (
     Shown,
     codes_seen,
@@ -36,6 +38,8 @@ from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
     "Development",
+    "Help",
+    "Round",
     "Shown",
     "away_until",
     "blocks",
@@ -66,6 +70,7 @@ __all__ = [
     "preview",
     "profiles_of",
     "public_cards",
+    "round_of",
     "shown",
     "standing_words",
     "team",
@@ -74,5 +79,6 @@ __all__ = [
     "to_check",
     "to_sign",
     "to_verify",
+    "what_helps",
     "what_if",
 ]
