@@ -72,7 +72,8 @@ def _mark(round: workforce.Round, today: dt.date) -> str:
     passed = [(days, str(days)) for days in DAYS_BEFORE if left <= days]
     if round.opens_on and round.opens_on <= today:
         passed.append(((round.ends_on - round.opens_on).days, "opens"))
-    return min(passed)[1] if passed else ""
+    # Where both fall on one day, "it can be renewed now" says more.
+    return min(passed, key=lambda each: (each[0], each[1] != "opens"))[1] if passed else ""
 
 
 def without_certificate() -> list[Completion]:
