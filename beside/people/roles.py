@@ -63,6 +63,7 @@ ROLES: dict[str, Role] = {
                 "insights.read",
                 "roster.see",
                 "workforce.see",
+                "rules.set",
                 "glass.break",
                 "training.arrange",
             }
@@ -72,7 +73,9 @@ ROLES: dict[str, Role] = {
         _("Organisation admin"),
         _("Sets up programmes, people's roles and how the pages look. Sees no one's record."),
         "STAFF",
-        frozenset({"staff", "org.set_up", "roster.see", "roster.change", "workforce.see"}),
+        frozenset(
+            {"staff", "org.set_up", "roster.see", "roster.change", "workforce.see", "rules.set"}
+        ),
         is_everywhere=True,
     ),
     "privacy_officer": Role(

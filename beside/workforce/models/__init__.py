@@ -3,6 +3,7 @@
 from .ledger import Credential, WorkedHours
 from .papers import Paper
 from .profile import Conflict, Experience, Hours, Profile, Seen, TimeAway
+from .rulebook import OwnRule, ServiceNeed
 
 __all__ = [
     "Conflict",
@@ -10,8 +11,10 @@ __all__ = [
     "Experience",
     "Hours",
     "Paper",
+    "OwnRule",
     "Profile",
     "Seen",
+    "ServiceNeed",
     "TimeAway",
     "WorkedHours",
 ]

@@ -24,7 +24,19 @@ from .mine import (
     preview,
 )
 from .papers import my_credentials, papers, papers_about, to_check
+from .ratios import caseloads, supervisors, who_could_look_after
 from .rounds import Round, round_of
+from .rulebook import (
+    chapters,
+    credentials_held,
+    my_gaps,
+    open_programmes,
+    own_rules,
+    rows_to_change,
+    service_needs,
+    tried,
+    workforce,
+)
 from .shown import (
     Shown,
     codes_seen,
@@ -34,9 +46,25 @@ from .shown import (
     standing_words,
     there_is_to_find,
 )
+from .simulation import simulate
+from .standing import Speaker
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
+    "credentials_held",
+    "who_could_look_after",
+    "Speaker",
+    "chapters",
+    "my_gaps",
+    "open_programmes",
+    "own_rules",
+    "rows_to_change",
+    "service_needs",
+    "tried",
+    "workforce",
+    "caseloads",
+    "supervisors",
+    "simulate",
     "Development",
     "Help",
     "Round",
