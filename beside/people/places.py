@@ -66,6 +66,13 @@ WORK = [
 ]
 NOW_AND_THEN = [
     Place(
+        "training/",
+        _("Courses"),
+        "graduation-cap",
+        ("training.arrange",),
+        _("Who learns what, and when."),
+    ),
+    Place(
         "supervision/due/",
         _("Supervision"),
         "handshake",
@@ -115,6 +122,13 @@ AT_WORK = [
         "graduation-cap",
         ("profile.keep",),
         _("Your credential: what is missing, and by when."),
+    ),
+    Place(
+        "courses/",
+        _("Courses"),
+        "book-open",
+        ("profile.keep",),
+        _("What would help you next, and your seats."),
     ),
     Place("notices/", _("Notices"), "bell", line=_("What we told you.")),
     Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence.")),

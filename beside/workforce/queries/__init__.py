@@ -12,6 +12,7 @@ from .development import (
     what_if,
 )
 from .gathered import company_of, own, peer, profiles_of
+from .helps import Help, what_helps
 from .mine import (
     blocks_as_kept,
     my_about,
@@ -22,7 +23,9 @@ from .mine import (
     my_work,
     preview,
 )
+from .papers import my_credentials, papers, papers_about, to_check
 from .ratios import caseloads, supervisors, who_could_look_after
+from .rounds import Round, round_of
 from .rulebook import (
     chapters,
     credentials_held,
@@ -63,6 +66,8 @@ __all__ = [
     "supervisors",
     "simulate",
     "Development",
+    "Help",
+    "Round",
     "Shown",
     "away_until",
     "blocks",
@@ -76,6 +81,7 @@ __all__ = [
     "here",
     "i_sign_for",
     "my_about",
+    "my_credentials",
     "my_experiences",
     "my_languages",
     "my_page",
@@ -84,18 +90,23 @@ __all__ = [
     "my_work",
     "next_free",
     "own",
+    "papers",
+    "papers_about",
     "peer",
     "peers",
     "people_i_know_of",
     "preview",
     "profiles_of",
     "public_cards",
+    "round_of",
     "shown",
     "standing_words",
     "team",
     "there_is_to_find",
     "time_away",
+    "to_check",
     "to_sign",
     "to_verify",
+    "what_helps",
     "what_if",
 ]
