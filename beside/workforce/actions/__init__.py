@@ -20,6 +20,7 @@ from .profile import (
     share_experiences,
     stop_sharing,
 )
+from .qualification import say_qualification
 
 __all__ = [
     "add_hours",
@@ -32,6 +33,7 @@ __all__ = [
     "keep_hours",
     "keep_profile",
     "say_conflict",
+    "say_qualification",
     "set_standing",
     "share_experience",
     "share_experiences",

@@ -2,6 +2,7 @@
 
 from .ledger import Credential, WorkedHours
 from .profile import Conflict, Experience, Hours, Profile, Seen, TimeAway
+from .qualification import Qualification
 
 __all__ = [
     "Conflict",
@@ -9,6 +10,7 @@ __all__ = [
     "Experience",
     "Hours",
     "Profile",
+    "Qualification",
     "Seen",
     "TimeAway",
     "WorkedHours",

@@ -31,6 +31,7 @@ from .shown import (
     standing_words,
     there_is_to_find,
 )
+from .supervisors import my_qualification, supervisor_facts
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "my_experiences",
     "my_languages",
     "my_page",
+    "my_qualification",
     "my_rows",
     "my_words",
     "my_work",
@@ -64,6 +66,7 @@ __all__ = [
     "public_cards",
     "shown",
     "standing_words",
+    "supervisor_facts",
     "team",
     "there_is_to_find",
     "time_away",
