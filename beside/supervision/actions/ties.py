@@ -2,10 +2,13 @@
 
 import datetime as dt
 
+from django.utils.translation import gettext_lazy as _
+
 from beside.core import clock
 from beside.core.action import action
 from beside.core.actor import Actor
 from beside.core.actor import clock as clock_actor
+from beside.core.decision import require, yes_if
 from beside.people.models import Person
 from beside.workforce import actions as workforce
 from beside.workforce import queries as known
@@ -30,6 +33,9 @@ def say_tie(
 ) -> Tie:
     """“I know this person from elsewhere.” Where the two are not to be put together, matching
     keeps them apart from now on, and says so to nobody."""
+    if person is not None:
+        may_be_named = policy.ties_to_name(actor, worker).filter(pk=person.pk)
+        require(yes_if(may_be_named.exists(), _("Only people they walk with are named here.")))
     tie = Tie(
         worker=worker,
         person=person,

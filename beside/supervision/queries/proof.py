@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from beside.core.actor import Actor
@@ -165,7 +166,7 @@ def _counted(row: WorkedHours, hours: float, why: str = "") -> Counted:
         hours=round(hours, 2),
         certificate=row.certificate,
         signed_by=row.signed_by.name if row.signed_by else "",
-        signed_on=row.signed_at.date() if row.signed_at else None,
+        signed_on=timezone.localdate(row.signed_at) if row.signed_at else None,
         why=why,
     )
 
