@@ -8,6 +8,7 @@ from .ledger import (
     take_back_hours,
     uncount_hours,
 )
+from .papers import check_paper, keep_paper, take_back_paper
 from .profile import (
     come_back_early,
     end_conflict,
@@ -24,6 +25,7 @@ from .qualification import say_qualification
 
 __all__ = [
     "add_hours",
+    "check_paper",
     "come_back_early",
     "count_hours",
     "end_conflict",
@@ -31,6 +33,7 @@ __all__ = [
     "go_away",
     "hold_credential",
     "keep_hours",
+    "keep_paper",
     "keep_profile",
     "say_conflict",
     "say_qualification",
@@ -40,6 +43,7 @@ __all__ = [
     "sign_hours",
     "stop_sharing",
     "take_back_hours",
+    "take_back_paper",
     "uncount_hours",
     "verify_credential",
 ]

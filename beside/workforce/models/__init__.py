@@ -1,6 +1,7 @@
 """What a peer worker offers, and when; and what keeps them certified."""
 
 from .ledger import Credential, WorkedHours
+from .papers import Paper
 from .profile import Conflict, Experience, Hours, Profile, Seen, TimeAway
 from .qualification import Qualification
 
@@ -9,6 +10,7 @@ __all__ = [
     "Credential",
     "Experience",
     "Hours",
+    "Paper",
     "Profile",
     "Qualification",
     "Seen",

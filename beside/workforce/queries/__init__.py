@@ -22,6 +22,7 @@ from .mine import (
     my_work,
     preview,
 )
+from .papers import my_credentials, papers, papers_about, to_check
 from .shown import (
     Shown,
     codes_seen,
@@ -49,6 +50,7 @@ __all__ = [
     "here",
     "i_sign_for",
     "my_about",
+    "my_credentials",
     "my_experiences",
     "my_languages",
     "my_page",
@@ -58,6 +60,8 @@ __all__ = [
     "my_work",
     "next_free",
     "own",
+    "papers",
+    "papers_about",
     "peer",
     "peers",
     "people_i_know_of",
@@ -70,6 +74,7 @@ __all__ = [
     "team",
     "there_is_to_find",
     "time_away",
+    "to_check",
     "to_sign",
     "to_verify",
     "what_if",
