@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from beside.core import clock, tenancy
 from beside.core.decision import NotAllowed
 from beside.core.models import Access, Event
+from beside.core.uploads import Clean
 from beside.supervision import actions, proof, queries
 from beside.supervision.models import Evidence
 from beside.workforce import actions as workforce
@@ -135,6 +136,21 @@ def test_the_document_tells_the_same(cast, held, courses, as_):
         assert words in text.replace("\n", " ")
 
 
+def test_papers_are_told_by_title(cast, held, courses, as_):
+    for about, title in ((held, "The certificate"), (courses[1], "Ethics, signed"), (None, "Exam")):
+        workforce.keep_paper(
+            cast.dev.actor,
+            cast.dev.person,
+            kind="OTHER",
+            title=title,
+            upload=Clean("a.pdf", "application/pdf", title.encode()),
+            about=about,
+        )
+    assert set(of(cast, held).papers) == {"The certificate", "Ethics, signed", "Exam"}
+    assert set(of(cast, held, "supervision").papers) == {"The certificate", "Exam"}
+    assert "Ethics, signed" in as_(cast.ines).get(page(cast, held)).content.decode()
+
+
 def test_to_look_takes_nothing(cast, held, courses, as_):
     as_(cast.dev).get(page(cast, held))
     with tenancy.within(cast.here.pk):
@@ -175,6 +191,7 @@ def test_every_rule_of_every_pack_becomes_paper(cast):
                 cast.dev.actor, cast.dev.person, credential=name, stage=stage, since_on=ago(90)
             )
             found = of(cast, mine, "")
+            workforce.end_credential(cast.dev.actor, mine)
             if found is not None:
                 table = list(csv.reader(io.StringIO(proof.as_csv(found))))
                 assert len({len(row) for row in table}) == 1

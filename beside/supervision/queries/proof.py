@@ -1,9 +1,9 @@
 """What counts for one rule of a worker's credential, entry by entry, for whoever checks it."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from beside.workforce.topics import STAGES, TOPICS
 class Counted:
     """Some hours: the day, what they were, how long, who signed, and why they do not count."""
 
+    id: UUID
     on: dt.date
     what: str
     hours: float
@@ -124,6 +125,7 @@ def proof(
     if not told:
         return None
     pack, _known = rules.shipped().credentials[mine.credential]
+    shown = [_with_set_aside(each, found.hours, today) for each in told]
     return Proof(
         worker=worker,
         credential=mine,
@@ -131,8 +133,8 @@ def proof(
         name=explained.credential.name,
         authority=explained.credential.authority,
         as_of=today,
-        rules=[_with_set_aside(each, found.hours, today) for each in told],
-        papers=list(_papers(actor, worker)),
+        rules=shown,
+        papers=_papers(actor, worker, mine, shown),
         only=only,
     )
 
@@ -161,6 +163,7 @@ def _with_set_aside(rule: Rule, hours: list[WorkedHours], today: dt.date) -> Rul
 def _counted(row: WorkedHours, hours: float, why: str = "") -> Counted:
     about = ", ".join(str(TOPICS.get(each, each)) for each in row.topics)
     return Counted(
+        id=row.pk,
         on=row.day_on,
         what=", ".join(filter(None, [str(row.get_kind_display()), about])),
         hours=round(hours, 2),
@@ -171,11 +174,15 @@ def _counted(row: WorkedHours, hours: float, why: str = "") -> Counted:
     )
 
 
-def _papers(actor: Actor, worker: Person) -> Iterator[str]:
-    """The titles of the papers that are kept; never what stands on them."""
-    kept: Any = getattr(workforce, "papers", None)
-    for paper in kept(actor, worker) if kept else ():
-        yield paper.title
+def _papers(actor: Actor, worker: Person, mine: Credential, rules: list[Rule]) -> list[str]:
+    """The titles of the papers behind it; never what stands on them."""
+    hours = {row.id for rule in rules for row in (*rule.counted, *rule.left_out)}
+    return [
+        paper.title
+        for paper in workforce.papers(actor, worker)
+        if (paper.credential_id or mine.pk) == mine.pk
+        and (paper.hours_id is None or paper.hours_id in hours)
+    ]
 
 
 def _date(given: str | None) -> dt.date | None:
