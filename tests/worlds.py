@@ -126,6 +126,21 @@ def everything(cast: Any) -> Any:
         minutes=60,
         words="Leave ten minutes earlier.",
     )
+    seen = supervision.note_observation(
+        cast.ines.actor,
+        dev.person,
+        competency="samhsa.ENGAGES",
+        stands="THERE",
+        words="Waited until Marlowe was ready.",
+    )
+    supervision.add_piece(
+        dev.actor, dev.person, competency="samhsa.ENGAGES", observation=seen, words="That day."
+    )
+    supervision.say_tie(
+        dev.actor, dev.person, kind="SAME_GROUP", agreed="TALK", person=person, words="On Mondays."
+    )
+    supervision.say_how_it_was(marlowe.actor, met, answers={"LISTENED": "YES"})
+    supervision.say_how_it_was(dev.actor, met, answers={"LISTENED": "PARTLY"})
     cast.amina = participant(cast.here, "amina", cast.community)
     cast.request = referrals.ask_again(
         cast.amina.actor,

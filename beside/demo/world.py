@@ -14,6 +14,7 @@ from beside.demo import (
     careers,
     content,
     founding,
+    growing,
     meeting,
     nowadays,
     parting,
@@ -60,6 +61,7 @@ def _play(
             nowadays.plan(stage, stories)
             pending.plan(stage, stories)
             supervising.plan(stage)
+            growing.plan(stage)
             careers.plan(stage, months)
             stage.diary.play(now)
     return stage

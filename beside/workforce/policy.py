@@ -19,6 +19,7 @@ from .models import (
     OwnRule,
     Paper,
     Profile,
+    Qualification,
     Seen,
     ServiceNeed,
     TimeAway,
@@ -143,9 +144,10 @@ def may_stop_sharing(actor: Actor, experience: Experience) -> Decision:
 
 
 def may_say_conflict(actor: Actor, worker: Person) -> Decision:
-    """The worker themself, or a coordinator for either of the two. Nobody asks why."""
+    """The worker themself, a coordinator for either of the two, or what follows by itself from
+    something agreed elsewhere. Nobody asks why."""
     return any_yes(
-        yes_if(actor.is_operator, ""),
+        yes_if(actor.is_operator or actor.is_clock, ""),
         first_no(
             yes_if(actor.holds("requests.arrange"), ""),
             yes_if(people.visible_workers(actor).filter(pk=worker.pk).exists(), ""),
@@ -156,7 +158,9 @@ def may_say_conflict(actor: Actor, worker: Person) -> Decision:
 
 def may_end_conflict(actor: Actor, conflict: Conflict) -> Decision:
     return yes_if(
-        actor.is_operator or visible_conflicts(actor).filter(pk=conflict.pk).exists(),
+        actor.is_operator
+        or actor.is_clock
+        or visible_conflicts(actor).filter(pk=conflict.pk).exists(),
         _("Only they, or their coordinator, can say this."),
     )
 
@@ -299,6 +303,18 @@ def may_sign_hours(actor: Actor, person: Person) -> Decision:
             workers_i_sign_for(actor).filter(pk=person.pk).exists(),
             _("This worker is looked after by somebody else."),
         ),
+    )
+
+
+def own_qualifications(actor: Actor) -> QuerySet[Qualification]:
+    """What a supervisor said of themself. Their workers see only whether a rule is met by it."""
+    return Qualification.objects.filter(person=actor.face, ended_at=None)
+
+
+def may_say_qualification(actor: Actor, person: Person) -> Decision:
+    return first_no(
+        yes_if(actor.holds("team.see"), _("Your role does not look after peer workers.")),
+        yes_if(actor.face == person.pk, _("Only they can say this about themselves.")),
     )
 
 

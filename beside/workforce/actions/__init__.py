@@ -21,6 +21,7 @@ from .profile import (
     share_experiences,
     stop_sharing,
 )
+from .qualification import say_qualification
 from .rulebook import (
     need_credential,
     stop_needing_credential,
@@ -45,6 +46,7 @@ __all__ = [
     "keep_paper",
     "keep_profile",
     "say_conflict",
+    "say_qualification",
     "set_standing",
     "share_experience",
     "share_experiences",

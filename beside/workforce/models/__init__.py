@@ -3,6 +3,7 @@
 from .ledger import Credential, WorkedHours
 from .papers import Paper
 from .profile import Conflict, Experience, Hours, Profile, Seen, TimeAway
+from .qualification import Qualification
 from .rulebook import OwnRule, ServiceNeed
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Paper",
     "OwnRule",
     "Profile",
+    "Qualification",
     "Seen",
     "ServiceNeed",
     "TimeAway",

@@ -48,6 +48,7 @@ from .shown import (
 )
 from .simulation import simulate
 from .standing import Speaker
+from .supervisors import my_qualification, supervisor_facts
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
@@ -85,6 +86,7 @@ __all__ = [
     "my_experiences",
     "my_languages",
     "my_page",
+    "my_qualification",
     "my_rows",
     "my_words",
     "my_work",
@@ -101,6 +103,7 @@ __all__ = [
     "round_of",
     "shown",
     "standing_words",
+    "supervisor_facts",
     "team",
     "there_is_to_find",
     "time_away",

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -16,6 +17,7 @@ from ..models import Credential, WorkedHours
 from ..rulebook import Book, book
 from ..serving import hold
 from .standing import Standing, standing
+from .supervisors import supervisor_facts
 
 AT_ONCE = 200
 """How many rows one sheet holds; the rest comes after these are signed."""
@@ -28,6 +30,8 @@ class Gathered:
     credentials: list[Credential] = field(default_factory=list)
     hours: list[WorkedHours] = field(default_factory=list)
     caseload: int = 0
+    supervisor: dict[str, Any] = field(default_factory=dict)
+    """What is known of whoever looks after them, by the names of the rules."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def case_of(found: Gathered, credential: str, stage: str, today: dt.date) -> rul
         as_of=today,
         credential=credential,
         stage=stage,
-        facts={"caseload": found.caseload},
+        facts={"caseload": found.caseload, **found.supervisor},
         holds=tuple(hold(each) for each in found.credentials if each.since_on),
         entries=tuple(
             _entry(row) for row in found.hours if row.day_on <= today and not row.left_out_why
@@ -96,7 +100,7 @@ def case_of(found: Gathered, credential: str, stage: str, today: dt.date) -> rul
 
 
 def gathered(actor: Actor, workers: Collection[UUID]) -> dict[UUID, Gathered]:
-    """The credentials, hours and people of these workers, however many, in three queries."""
+    """The credentials, hours and people of these workers, however many, in four queries."""
     found = {pk: Gathered() for pk in workers}
     for credential in policy.visible_credentials(actor).filter(person__in=found):
         found[credential.person_id].credentials.append(credential)
@@ -108,6 +112,8 @@ def gathered(actor: Actor, workers: Collection[UUID]) -> dict[UUID, Gathered]:
     near = near.filter(Q(until=None) | Q(until__gt=now)).values("member")
     for each in near.annotate(people=Count("person", distinct=True)):
         found[each["member"]].caseload = each["people"]
+    for pk, known in supervisor_facts(list(found)).items():
+        found[pk].supervisor = known
     return found
 
 

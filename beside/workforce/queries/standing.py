@@ -14,7 +14,8 @@ from .. import rules
 from ..models import Credential, WorkedHours
 from ..rulebook import Book
 from ..rules import cycles
-from ..topics import STAGES, TOPICS
+from ..rules.words import plain
+from ..topics import STAGES, TAGS, TOPICS, lower_first
 
 ORDER = {"not_met": 0, "unknown": 1, "met": 2}
 FAR = dt.date.max
@@ -25,6 +26,11 @@ class Speaker:
 
     def __call__(self, words: str) -> str:
         return gettext(words)
+
+    def code(self, word: str) -> str:
+        """A topic or a tag by its name, inside a sentence."""
+        name = TOPICS.get(word) or TAGS.get(word)
+        return lower_first(str(name)) if name else plain(word)
 
     def day(self, day: dt.date) -> str:
         return date_format(day, "DATE_FORMAT")
