@@ -1,22 +1,27 @@
 """Who sees which part of a peer worker, and who may change it."""
 
+import datetime as dt
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from beside.core import clock
 from beside.core.actor import Actor
 from beside.core.decision import YES, Decision, any_yes, first_no, no, yes_if
 from beside.people import policy as people
 from beside.people.models import Membership, Person, Supervises
 
+from . import questions
 from .models import (
     Conflict,
     Credential,
     Experience,
+    Fact,
     Hours,
     Profile,
     Seen,
+    StageChange,
     TimeAway,
     WorkedHours,
 )
@@ -121,6 +126,45 @@ def may_set_standing(actor: Actor, profile: Profile) -> Decision:
         profiles_in_my_care(actor).filter(pk=profile.pk).exists(),
         _("Their supervisor, or who keeps the roster, changes this together with them."),
     )
+
+
+def profiles_i_may_move(actor: Actor) -> QuerySet[Profile]:
+    """The workers whose stage this actor may change, never their own: those in their care, and
+    for a manager those of the programmes they answer for."""
+    if actor.is_operator:
+        return Profile.objects.all()
+    seen = Q(pk__in=profiles_in_my_care(actor).values("pk"))
+    if actor.holds("workforce.see"):
+        seen |= Q(person__in=people.visible_workers(actor).values("pk"))
+    return Profile.objects.filter(seen).exclude(person=actor.face)
+
+
+def may_change_stage(actor: Actor, profile: Profile) -> Decision:
+    """How far along a worker is: said by somebody else, never by themself."""
+    return yes_if(
+        profiles_i_may_move(actor).filter(pk=profile.pk).exists(),
+        _("Their supervisor or manager changes this together with them."),
+    )
+
+
+def may_be_the_next_stage(profile: Profile, stage: str, on: dt.date) -> Decision:
+    """A stage they are not at, from a day that has come, and not before the change before."""
+    later = StageChange.objects.filter(profile=profile, changed_on__gt=on).exclude(was="")
+    return first_no(
+        yes_if(stage != profile.stage, _("They are there already.")),
+        yes_if(on <= clock.today(), _("That day has not come yet.")),
+        yes_if(
+            not later.exists(),
+            _("The last change came later than that. Please look at the day again."),
+        ),
+    )
+
+
+def visible_stage_changes(actor: Actor) -> QuerySet[StageChange]:
+    """One's own way, and that of the workers whose stage one keeps."""
+    mine = Q(profile__person=actor.face)
+    kept = Q(profile__in=profiles_i_may_move(actor).values("pk"))
+    return StageChange.objects.filter(mine | kept)
 
 
 def may_mark_away(actor: Actor, profile: Profile) -> Decision:
@@ -233,6 +277,40 @@ def may_end_credential(actor: Actor, credential: Credential) -> Decision:
     return first_no(
         may_hold_credential(actor, credential.person),
         yes_if(credential.ended_at is None, _("This was taken off already.")),
+    )
+
+
+def visible_facts(actor: Actor) -> QuerySet[Fact]:
+    """One's own; those of the workers one looks after or answers for, without what is the worker's
+    alone. A date of birth goes no further than their supervisor."""
+    if actor.is_clock or actor.is_operator:
+        return Fact.objects.filter(ended_at=None)
+    near = Q(pk__in=())
+    if actor.holds("team.see"):
+        near |= Q(person__in=people.team_of(actor))
+    if actor.holds("workforce.see"):
+        near |= Q(person__in=people.visible_workers(actor).values("pk")) & ~Q(code="born_on")
+    near &= Q(is_said=True) & ~Q(code__in=sorted(questions.PRIVATE))
+    return Fact.objects.filter(Q(person=actor.face) | near, ended_at=None)
+
+
+def may_say_fact(actor: Actor, person: Person) -> Decision:
+    return any_yes(yes_if(actor.is_clock or actor.is_operator, ""), _is_theirs(actor, person.pk))
+
+
+def may_verify_fact(actor: Actor, fact: Fact) -> Decision:
+    asked = questions.QUESTIONS.get(fact.code)
+    return first_no(
+        yes_if(
+            actor.face is not None and actor.face != fact.person_id,
+            _("Somebody else looks at the paper, not the worker."),
+        ),
+        yes_if(
+            visible_facts(actor).filter(pk=fact.pk).exists(),
+            _("This worker is looked after by somebody else."),
+        ),
+        yes_if(asked and asked.needs_proof, _("Their own word is enough for this.")),
+        yes_if(fact.verified_at is None, _("It has been looked at already.")),
     )
 
 

@@ -1,6 +1,8 @@
 """What can be done with a worker's page, credentials and hours, by noun."""
 
 from .credentials import end_credential, hold_credential, verify_credential
+from .facts import say_fact, verify_fact
+from .ladder import change_stage
 from .ledger import (
     add_hours,
     count_hours,
@@ -23,6 +25,7 @@ from .profile import (
 
 __all__ = [
     "add_hours",
+    "change_stage",
     "come_back_early",
     "count_hours",
     "end_conflict",
@@ -32,6 +35,7 @@ __all__ = [
     "keep_hours",
     "keep_profile",
     "say_conflict",
+    "say_fact",
     "set_standing",
     "share_experience",
     "share_experiences",
@@ -40,4 +44,5 @@ __all__ = [
     "take_back_hours",
     "uncount_hours",
     "verify_credential",
+    "verify_fact",
 ]

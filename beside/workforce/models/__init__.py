@@ -1,5 +1,7 @@
 """What a peer worker offers, and when; and what keeps them certified."""
 
+from .facts import Fact
+from .ladder import StageChange
 from .ledger import Credential, WorkedHours
 from .profile import Conflict, Experience, Hours, Profile, Seen, TimeAway
 
@@ -7,9 +9,11 @@ __all__ = [
     "Conflict",
     "Credential",
     "Experience",
+    "Fact",
     "Hours",
     "Profile",
     "Seen",
+    "StageChange",
     "TimeAway",
     "WorkedHours",
 ]

@@ -11,7 +11,9 @@ from .development import (
     to_verify,
     what_if,
 )
+from .facts import Asking, answers, askings, facts, facts_asked
 from .gathered import company_of, own, peer, profiles_of
+from .ladder import Ladder, Proposal, ladder, profile_i_may_move
 from .mine import (
     blocks_as_kept,
     my_about,
@@ -34,8 +36,13 @@ from .shown import (
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
+    "Asking",
     "Development",
+    "Ladder",
+    "Proposal",
     "Shown",
+    "answers",
+    "askings",
     "away_until",
     "blocks",
     "blocks_as_kept",
@@ -44,9 +51,12 @@ __all__ = [
     "conflicts",
     "conflicts_among",
     "development",
+    "facts",
+    "facts_asked",
     "free_times",
     "here",
     "i_sign_for",
+    "ladder",
     "my_about",
     "my_experiences",
     "my_languages",
@@ -60,6 +70,7 @@ __all__ = [
     "peers",
     "people_i_know_of",
     "preview",
+    "profile_i_may_move",
     "profiles_of",
     "public_cards",
     "shown",

@@ -48,7 +48,12 @@ def sign(request: Any, worker: Person) -> HttpResponse:
 def development(request: Any, worker: Person) -> HttpResponse:
     """Opened your credentials and hours."""
     it = queries.development(request.actor, worker, clock.today())
-    around = {"it": it, "is_mine": False, "may_verify": queries.to_verify(request.actor, worker)}
+    around = {
+        "it": it,
+        "is_mine": False,
+        "may_verify": queries.to_verify(request.actor, worker),
+        "stage_of": queries.profile_i_may_move(request.actor, worker),
+    }
     return render(request, "workforce/development.html", around)
 
 
