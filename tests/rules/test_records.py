@@ -89,6 +89,7 @@ def test_the_sensitive_columns_are_sealed():
         "referrals.Referral.original",
         "people.SafeContact.address",
         "notices.Notice.words",
+        "workforce.Paper.content",
     } <= sealed
 
 

@@ -10,6 +10,7 @@ from .ledger import (
     take_back_hours,
     uncount_hours,
 )
+from .papers import check_paper, keep_paper, take_back_paper
 from .profile import (
     come_back_early,
     end_conflict,
@@ -26,6 +27,7 @@ from .profile import (
 __all__ = [
     "add_hours",
     "change_stage",
+    "check_paper",
     "come_back_early",
     "count_hours",
     "end_conflict",
@@ -33,6 +35,7 @@ __all__ = [
     "go_away",
     "hold_credential",
     "keep_hours",
+    "keep_paper",
     "keep_profile",
     "say_conflict",
     "say_fact",
@@ -42,6 +45,7 @@ __all__ = [
     "sign_hours",
     "stop_sharing",
     "take_back_hours",
+    "take_back_paper",
     "uncount_hours",
     "verify_credential",
     "verify_fact",

@@ -3,6 +3,7 @@
 from .facts import Fact
 from .ladder import StageChange
 from .ledger import Credential, WorkedHours
+from .papers import Paper
 from .profile import Conflict, Experience, Hours, Profile, Seen, TimeAway
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Experience",
     "Fact",
     "Hours",
+    "Paper",
     "Profile",
     "Seen",
     "StageChange",

@@ -24,6 +24,7 @@ from .mine import (
     my_work,
     preview,
 )
+from .papers import my_credentials, papers, papers_about, to_check
 from .shown import (
     Shown,
     codes_seen,
@@ -58,6 +59,7 @@ __all__ = [
     "i_sign_for",
     "ladder",
     "my_about",
+    "my_credentials",
     "my_experiences",
     "my_languages",
     "my_page",
@@ -66,6 +68,8 @@ __all__ = [
     "my_work",
     "next_free",
     "own",
+    "papers",
+    "papers_about",
     "peer",
     "peers",
     "people_i_know_of",
@@ -78,6 +82,7 @@ __all__ = [
     "team",
     "there_is_to_find",
     "time_away",
+    "to_check",
     "to_sign",
     "to_verify",
     "what_if",
