@@ -31,10 +31,6 @@ class Fact(Record):
 
     private_fields = ("code",)
 
-    # For the type checker.
-    person_id: UUID
-    verified_by_id: UUID | None
-
     class Meta:
         constraints = [
             models.UniqueConstraint(

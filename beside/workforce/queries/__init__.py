@@ -1,5 +1,6 @@
 """What there is to know of peer workers, by noun."""
 
+from .aimed import would_stand
 from .apart import conflicts, conflicts_among, people_i_know_of
 from .development import (
     Development,
@@ -34,14 +35,17 @@ from .shown import (
     standing_words,
     there_is_to_find,
 )
+from .standing import Need, Standing
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
     "Asking",
     "Development",
     "Ladder",
+    "Need",
     "Proposal",
     "Shown",
+    "Standing",
     "answers",
     "askings",
     "away_until",
@@ -86,4 +90,5 @@ __all__ = [
     "to_sign",
     "to_verify",
     "what_if",
+    "would_stand",
 ]
