@@ -12,8 +12,8 @@ from beside.core.actor import Actor
 from beside.people.models import Person
 from beside.workforce import policy as workforce
 from beside.workforce import queries as work
-from beside.workforce import rules
 from beside.workforce.models import Paper
+from beside.workforce.rulebook import book
 
 from .. import policy
 from ..models import Application, ApplicationStep, Letter
@@ -114,7 +114,7 @@ def to_remind(actor: Actor, today: dt.date) -> list[Application]:
 
 
 def asks_exam(application: Application, today: dt.date) -> bool:
-    rows = rules.shipped().rows(application.credential, application.stage, today)
+    rows = book().rows(application.credential, application.stage, today)
     return any("exam_passed" in work.facts_asked(row) for row in rows if row.when == "GAIN")
 
 

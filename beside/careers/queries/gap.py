@@ -13,6 +13,7 @@ from beside.workforce import policy as workforce
 from beside.workforce import queries as work
 from beside.workforce import rules
 from beside.workforce.models import Experience, Profile
+from beside.workforce.rulebook import book
 from beside.workforce.rules import words
 
 from ..models import Opening
@@ -75,7 +76,7 @@ def gap(actor: Actor, person: Person, opening: Opening, today: dt.date) -> Gap:
 
 def fee_words(credential: str, stage: str, today: dt.date) -> str:
     """What the rules say that renewing costs, where they say it."""
-    for row in rules.shipped().rows(credential, stage, today):
+    for row in book().rows(credential, stage, today):
         if row.kind == "cycle" and "fee" in row.need:
             cost = {"fee": f"${row.need['fee']:g}", "months": row.need.get("months", 12)}
             return _("Renewing it costs %(fee)s every %(months)s months.") % cost

@@ -5,6 +5,7 @@ from .ladder import StageChange
 from .ledger import Credential, WorkedHours
 from .papers import Paper
 from .profile import Conflict, Experience, Hours, Profile, Seen, TimeAway
+from .rulebook import OwnRule, ServiceNeed
 
 __all__ = [
     "Conflict",
@@ -16,6 +17,8 @@ __all__ = [
     "Profile",
     "Seen",
     "StageChange",
+    "OwnRule",
+    "ServiceNeed",
     "TimeAway",
     "WorkedHours",
 ]

@@ -26,6 +26,18 @@ from .mine import (
     preview,
 )
 from .papers import my_credentials, papers, papers_about, to_check
+from .ratios import caseloads, supervisors, who_could_look_after
+from .rulebook import (
+    chapters,
+    credentials_held,
+    my_gaps,
+    open_programmes,
+    own_rules,
+    rows_to_change,
+    service_needs,
+    tried,
+    workforce,
+)
 from .shown import (
     Shown,
     codes_seen,
@@ -35,11 +47,26 @@ from .shown import (
     standing_words,
     there_is_to_find,
 )
-from .standing import Need, Standing
+from .simulation import simulate
+from .standing import Need, Speaker, Standing
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
     "Asking",
+    "credentials_held",
+    "who_could_look_after",
+    "Speaker",
+    "chapters",
+    "my_gaps",
+    "open_programmes",
+    "own_rules",
+    "rows_to_change",
+    "service_needs",
+    "tried",
+    "workforce",
+    "caseloads",
+    "supervisors",
+    "simulate",
     "Development",
     "Ladder",
     "Need",

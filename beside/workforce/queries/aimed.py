@@ -6,6 +6,7 @@ from beside.core.actor import Actor
 from beside.people.models import Person
 
 from .. import rules
+from ..rulebook import book
 from .development import case_of, gathered
 from .standing import Standing, standing
 
@@ -18,4 +19,4 @@ def would_stand(
     if known is None or stage not in known[1].stages:
         return None
     found = gathered(actor, [person.pk])[person.pk]
-    return standing(case_of(found, credential, stage, today), found.hours, None)
+    return standing(case_of(found, credential, stage, today), found.hours, None, book())

@@ -15,6 +15,7 @@ from beside.people.models import Person
 from .. import policy, rules
 from ..models import Credential, Fact
 from ..questions import QUESTIONS, Kind, Question
+from ..rulebook import book
 from ..rules.packs import Credential as Known
 from ..rules.packs import Row, Source
 
@@ -69,8 +70,11 @@ def askings(actor: Actor, person: Person, today: dt.date, *, also: str = "") -> 
     at, and for one more that they only look at. Open ones first."""
     answers = {(each.code, each.credential): each for each in facts(actor, person)}
     found: dict[tuple[str, str], Asking] = {}
+    rulebook = book()
     for credential, stage, is_held in _stages(actor, person, also):
-        for asking in _of_stage(credential, stage, is_held, today, answers):
+        rows = rulebook.rows(credential, stage, today)
+        mine = [row for row in rows if (row.when == "GAIN") != is_held]
+        for asking in _of_stage(credential, mine, answers):
             found.setdefault((asking.code, asking.about), asking)
     return sorted(found.values(), key=lambda each: not each.is_open)
 
@@ -106,19 +110,12 @@ def _stages(actor: Actor, person: Person, also: str) -> Iterator[tuple[str, str,
 
 
 def _of_stage(
-    credential: str,
-    stage: str,
-    is_held: bool,
-    today: dt.date,
-    answers: dict[tuple[str, str], Fact],
+    credential: str, rows: Iterable[Row], answers: dict[tuple[str, str], Fact]
 ) -> Iterator[Asking]:
     pack, known = rules.shipped().credentials[credential]
-    for row in rules.shipped().rows(credential, stage, today):
-        if (row.when == "GAIN") == is_held:
-            continue
+    for row in rows:
         for code, needs in _asked_in(row.kind, row.need):
-            question = QUESTIONS.get(code)
-            if question:
+            if question := QUESTIONS.get(code):
                 about = credential if question.is_each else ""
                 fact = answers.get((code, about))
                 yield Asking(code, question, known, pack.name, needs, row.source, fact)
