@@ -13,6 +13,7 @@ SLICES = (
     "home",
     "people",
     "workforce",
+    "careers",
     "consent",
     "notices",
     "training",

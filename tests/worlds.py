@@ -50,6 +50,7 @@ def walk(person: Any, worker: Any, programme: Any, *, met: bool = True) -> Relat
 
 def everything(cast: Any) -> Any:
     """One of each thing there is, each made by whoever makes it in life. For the sweeps."""
+    from beside.careers import actions as careers
     from beside.consent import actions as consent
     from beside.encounters import actions as encounters
     from beside.matching import actions as matching
@@ -86,6 +87,20 @@ def everything(cast: Any) -> Any:
         topics=["ethics"],
         certificate="C-1",
     )
+    workforce.say_fact(dev.actor, dev.person, code="diploma", told={"is": True})
+    role = careers.open_role(
+        cast.manu.actor,
+        cast.here,
+        title="Peer worker",
+        about="Tea and time.",
+        programme=cast.community,
+        opens_on=clock.today(),
+        credential="us-pa-cps",
+        credential_stage="FULL",
+    )
+    careers.ask_for_role(dev.actor, role, words="I know the library.")
+    applied = careers.start_application(dev.actor, dev.person, credential="us-pa-cps", stage="FULL")
+    careers.ask_letter(dev.actor, applied, name="Ines")
     consent.give_consent(marlowe.actor, person, covers="NOTES", signed_name="Marlowe")
     consent.ask_question(marlowe.actor, person, kind="CORRECT", words="My age is wrong.")
     together = walk(marlowe, dev, cast.community)

@@ -93,6 +93,13 @@ NOW_AND_THEN = [
         ("insights.read", "org.set_up"),
         _("How often workers and supervisors sit down."),
     ),
+    Place(
+        "careers/openings/",
+        _("Open roles"),
+        "door-open",
+        ("workforce.see",),
+        _("Whom you look for, and who would like to."),
+    ),
 ]
 MINE = [
     Place("notes/", _("Notes about us"), "file-text", line=_("Read them, and add your words.")),
@@ -129,6 +136,13 @@ AT_WORK = [
         "book-open",
         ("profile.keep",),
         _("What would help you next, and your seats."),
+    ),
+    Place(
+        "careers/",
+        _("My next step"),
+        "door-open",
+        ("profile.keep",),
+        _("Applying for a credential, and open roles."),
     ),
     Place("notices/", _("Notices"), "bell", line=_("What we told you.")),
     Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence.")),

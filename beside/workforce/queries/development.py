@@ -12,8 +12,8 @@ from beside.core import clock
 from beside.core.actor import Actor
 from beside.people.models import Circle, Person
 
-from .. import policy, rules
-from ..models import Credential, WorkedHours
+from .. import policy, questions, rules
+from ..models import Credential, Fact, WorkedHours
 from ..rulebook import Book, book
 from ..serving import hold
 from .standing import Standing, standing
@@ -29,6 +29,7 @@ class Gathered:
 
     credentials: list[Credential] = field(default_factory=list)
     hours: list[WorkedHours] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
     caseload: int = 0
     supervisor: dict[str, Any] = field(default_factory=dict)
     """What is known of whoever looks after them, by the names of the rules."""
@@ -87,11 +88,14 @@ def my_rows(actor: Actor, person: Person) -> list[WorkedHours]:
 
 def case_of(found: Gathered, credential: str, stage: str, today: dt.date) -> rules.Case:
     """The worker as the rules see them. Hours a supervisor left out are no part of it."""
+    said = questions.known(found.facts, credential)
     return rules.Case(
         as_of=today,
         credential=credential,
         stage=stage,
-        facts={"caseload": found.caseload, **found.supervisor},
+        born_on=said.born_on,
+        facts={**said.facts, "caseload": found.caseload, **found.supervisor},
+        dated=said.dated,
         holds=tuple(hold(each) for each in found.credentials if each.since_on),
         entries=tuple(
             _entry(row) for row in found.hours if row.day_on <= today and not row.left_out_why
@@ -100,13 +104,15 @@ def case_of(found: Gathered, credential: str, stage: str, today: dt.date) -> rul
 
 
 def gathered(actor: Actor, workers: Collection[UUID]) -> dict[UUID, Gathered]:
-    """The credentials, hours and people of these workers, however many, in four queries."""
+    """The credentials, hours, answers and people of these workers, however many, in four queries."""
     found = {pk: Gathered() for pk in workers}
     for credential in policy.visible_credentials(actor).filter(person__in=found):
         found[credential.person_id].credentials.append(credential)
     rows = policy.visible_worked_hours(actor).filter(person__in=found)
     for row in rows.select_related("signed_by").order_by("day_on", "pk"):
         found[row.person_id].hours.append(row)
+    for fact in policy.visible_facts(actor).filter(person__in=found):
+        found[fact.person_id].facts.append(fact)
     now = clock.now()
     near = Circle.objects.filter(member__in=found, part=Circle.Part.WORKER, since__lte=now)
     near = near.filter(Q(until=None) | Q(until__gt=now)).values("member")
