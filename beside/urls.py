@@ -20,6 +20,7 @@ SLICES = (
     "matching",
     "plans",
     "encounters",
+    "wellbeing",
     "supervision",
     "insights",
     "ui",

@@ -12,6 +12,7 @@ from beside.core.address import at
 from beside.core.page import page
 from beside.people.models import Person
 from beside.ui.forms import sent
+from beside.wellbeing import queries as wellbeing
 
 from .. import actions, forms, policy, queries
 from ..models import Supervision
@@ -21,7 +22,8 @@ from ..models import Supervision
 def due(request: Any) -> HttpResponse:
     """Opened with whom to sit down next."""
     rows = queries.team_due(request.actor, today=clock.today())
-    return render(request, "supervision/due.html", {"rows": rows})
+    around = {"rows": rows, "talks": wellbeing.team_debriefs(request.actor)}
+    return render(request, "supervision/due.html", around)
 
 
 @page(sees=policy.supervised)
