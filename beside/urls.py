@@ -22,6 +22,7 @@ SLICES = (
     "matching",
     "plans",
     "encounters",
+    "wellbeing",
     "supervision",
     "insights",
     "ui",

@@ -20,6 +20,7 @@ from beside.plans import queries as plans
 from beside.referrals.models import Request
 from beside.relationships import policy as relationships
 from beside.relationships.models import Relationship
+from beside.wellbeing import queries as wellbeing
 from beside.workforce.models import Profile
 from beside.workforce.queries import away_until
 
@@ -39,6 +40,8 @@ class Own:
     unseen: Any = None
     latest_note: Any = None
     suggestions: int = 0
+    cover: Any = None
+    """Their worker will be away, and asks how they would like it."""
 
 
 @dataclass
@@ -57,6 +60,17 @@ class Today:
     unseen: Any = None
     supervision: Any = None
     """When they sit down with whoever looks after them."""
+    visit: Any = None
+    """Where they said they are, while they are out alone."""
+    talks: int = 0
+    """Offers to talk something through that wait for an answer."""
+
+    @property
+    def goes_out(self) -> bool:
+        """The next meeting is face to face, out in the community."""
+        coming = self.next
+        is_out = coming and coming.mode == "IN_PERSON" and coming.setting == "COMMUNITY"
+        return bool(is_out and self.visit is None)
 
     @property
     def is_time(self) -> bool:
@@ -114,6 +128,7 @@ def own_home(actor: Actor, person: Person, *, now: dt.datetime) -> Own:
         .first(),
         suggestions=len(paths.suggested)
         + sum(len(path.suggested) + len(path.rewordings) for path in paths.living),
+        cover=wellbeing.my_question(actor),
     )
 
 
@@ -146,6 +161,8 @@ def today(actor: Actor, *, now: dt.datetime) -> Today:
         away_until=away,
         unseen=unseen(actor),
         supervision=supervision.my_next(actor, today=timezone.localdate(now)),
+        visit=wellbeing.my_visit(actor),
+        talks=wellbeing.talks_to_answer(actor),
     )
 
 

@@ -73,6 +73,14 @@ NOW_AND_THEN = [
         _("Who learns what, and when."),
     ),
     Place(
+        "weeks/",
+        _("Weeks"),
+        "coffee",
+        ("team.see", "requests.arrange"),
+        _("How full they are, who is away, who is out."),
+    ),
+    Place("out/", _("Who is out"), "map-pin", ("insights.read",), _("And who is on call.")),
+    Place(
         "supervision/due/",
         _("Supervision"),
         "handshake",
@@ -115,6 +123,13 @@ MINE = [
     Place("calendar/", _("In my own calendar"), "calendar-plus", line=_("With quiet titles.")),
 ]
 AT_WORK = [
+    Place(
+        "for-me/",
+        _("For me"),
+        "hand-heart",
+        ("encounters.record",),
+        _("Your week, days away, and a page for you alone."),
+    ),
     Place("my-profile/", _("My page"), "user", ("profile.keep",), _("What people see of you.")),
     Place(
         "supervision/mine/",

@@ -79,6 +79,21 @@ def move_encounter(
     return encounter
 
 
+@action(event="encounter.handed_on", may=policy.may_hand_on_encounter)
+def hand_on_encounter(actor: Actor, encounter: Encounter, *, to: Relationship) -> Encounter:
+    """The same time with whoever stands in, or back again. Raises NotAllowed when they are not
+    free then, or do not stand in here."""
+    one_way = to.stands_in_for_id == encounter.relationship_id
+    back = encounter.relationship.stands_in_for_id == to.pk
+    if not to.is_open or not (one_way or back):
+        raise NotAllowed(_("They do not stand in here."))
+    encounter.relationship, encounter.worker = to, to.worker
+    encounter.moves += 1
+    encounter.is_confirmed = False
+    save_if_both_are_free(encounter)
+    return encounter
+
+
 @action(event="encounter.called_off", may=policy.may_change_encounter)
 def call_off_encounter(actor: Actor, encounter: Encounter) -> Encounter:
     """It will not take place. Nobody is asked why."""
