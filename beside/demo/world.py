@@ -14,6 +14,7 @@ from beside.demo import (
     careers,
     content,
     founding,
+    learning,
     meeting,
     nowadays,
     parting,
@@ -61,6 +62,7 @@ def _play(
             pending.plan(stage, stories)
             supervising.plan(stage)
             careers.plan(stage, months)
+            learning.plan(stage, months)
             stage.diary.play(now)
     return stage
 
