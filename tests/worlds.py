@@ -101,6 +101,7 @@ def everything(cast: Any) -> Any:
     careers.ask_for_role(dev.actor, role, words="I know the library.")
     applied = careers.start_application(dev.actor, dev.person, credential="us-pa-cps", stage="FULL")
     careers.ask_letter(dev.actor, applied, name="Ines")
+    _learning(cast)
     consent.give_consent(marlowe.actor, person, covers="NOTES", signed_name="Marlowe")
     consent.ask_question(marlowe.actor, person, kind="CORRECT", words="My age is wrong.")
     together = walk(marlowe, dev, cast.community)
@@ -200,3 +201,26 @@ def _wellbeing(cast: Any, together: Relationship) -> None:
         dev.actor, profile, starts_on=clock.today() + 40 * day, ends_on=clock.today() + 47 * day
     )
     wellbeing.ask_cover(dev.actor, together, away=away, stand_in=cast.rosa.person)
+
+
+def _learning(cast: Any) -> None:
+    """A paper, a course alone and on a path, and Dev's seat in it."""
+    from beside.core.uploads import Clean
+    from beside.training import actions as training
+
+    paper = Clean("proof.pdf", "application/pdf", b"%PDF-1.7 a paper")
+    workforce.keep_paper(
+        cast.dev.actor, cast.dev.person, kind="OTHER", title="First aid", upload=paper
+    )
+    sketch = training.Sketch(title="Listening", kind="CE", minutes=180, topics=["ethics"])
+    course = training.make_course(cast.cora.actor, cast.here, sketch=sketch)
+    training.make_path(cast.cora.actor, cast.here, title="Forty hours", courses=[course.pk])
+    starts = clock.now() + dt.timedelta(days=9)
+    dates = training.open_cohort(
+        cast.cora.actor,
+        cast.community,
+        about=course,
+        sessions=[(starts, starts + dt.timedelta(hours=3))],
+        seats=4,
+    )
+    training.ask_for_seat(cast.dev.actor, dates)
