@@ -10,6 +10,7 @@ from django.utils import timezone
 from beside.core import checkpoint, clock, tenancy
 from beside.core.models import Org
 from beside.demo import (
+    applying,
     asking,
     careers,
     content,
@@ -61,6 +62,7 @@ def _play(
             pending.plan(stage, stories)
             supervising.plan(stage)
             careers.plan(stage, months)
+            applying.plan(stage)
             stage.diary.play(now)
     return stage
 
