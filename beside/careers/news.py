@@ -1,12 +1,15 @@
 """What people are told about roles."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from beside.core.address import at
-from beside.notices.telling import tell
+from beside.notices.telling import REMINDER, tell
 from beside.people.models import Membership
 
-from .models import Interest
+from . import queries
+from .models import Application, Interest
+from .states import Stand
 
 
 def arrived(interest: Interest) -> None:
@@ -37,4 +40,25 @@ def answered(interest: Interest) -> None:
         ),
         key=f"interest:{interest.pk}:{interest.stands}",
         link=at(interest.org, "careers:role", id=interest.opening_id),
+    )
+
+
+def day_is_near(application: Application) -> None:
+    """The exam, or the last day to ask again."""
+    is_exam = application.stands == Stand.EXAM_BOOKED
+    day = application.exam_on if is_exam else application.appeal_until_on
+    tell(
+        application.person,
+        kind=queries.NEAR,
+        words=lambda: (
+            (
+                _("Your exam is on %(day)s.")
+                if is_exam
+                else _("You can ask them to look again until %(day)s.")
+            )
+            % {"day": date_format(day, "DATE_FORMAT")}
+        ),
+        key=queries.key_of_day(application),
+        link=at(application.org, "careers:application", id=application.pk),
+        discreet=REMINDER,
     )

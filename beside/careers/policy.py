@@ -149,6 +149,10 @@ def may_move_application(actor: Actor, application: Application) -> Decision:
     )
 
 
+def may_remind(actor: Actor, application: Application) -> Decision:
+    return yes_if(actor.is_clock, _("Reminders come by themselves."))
+
+
 def may_keep_letter(actor: Actor, letter: Letter) -> Decision:
     return first_no(
         may_move_application(actor, letter.application),

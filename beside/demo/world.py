@@ -10,6 +10,7 @@ from django.utils import timezone
 from beside.core import checkpoint, clock, tenancy
 from beside.core.models import Org
 from beside.demo import (
+    applying,
     asking,
     careers,
     content,
@@ -65,6 +66,7 @@ def _play(
             growing.plan(stage)
             careers.plan(stage, months)
             learning.plan(stage, months)
+            applying.plan(stage)
             stage.diary.play(now)
     return stage
 

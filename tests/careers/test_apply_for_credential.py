@@ -247,3 +247,29 @@ def test_the_supervisor_sees_who_is_on_the_way(cast, dev, applied, as_):
     assert "I leave it" not in shown
     assert as_(cast.rosa).get(f"{PAGE}applications/{made.pk}/").status_code == 404
     assert as_(cast.rosa).get(f"{PAGE}team/").status_code == 403
+
+
+def test_a_word_before_the_exam_and_once(cast, dev, applied):
+    from beside.careers import jobs
+    from beside.notices.models import Notice
+
+    made = applied(("EXAM_BOOKED", {"exam_on": ago(-2)}))
+    for _again in range(2):
+        with tenancy.within(cast.here.pk):
+            jobs.remind(cast.here)
+    with tenancy.within(cast.here.pk):
+        notice = Notice.objects.get(person=dev.person, kind="application.day_near")
+        assert Event.objects.filter(name="application.day_told").count() == 1
+    assert notice.link.endswith(f"/careers/applications/{made.pk}/")
+    with pytest.raises(NotAllowed):
+        actions.remind_of_day(dev.actor, made)
+
+
+def test_no_word_when_the_day_is_far(cast, dev, applied):
+    from beside.careers import jobs
+    from beside.notices.models import Notice
+
+    applied(("SENT", {}), ("NOT_GRANTED", {"appeal_until_on": ago(-30)}))
+    with tenancy.within(cast.here.pk):
+        jobs.remind(cast.here)
+        assert not Notice.objects.filter(person=dev.person).exists()

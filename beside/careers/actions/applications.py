@@ -14,7 +14,7 @@ from beside.workforce import actions as workforce
 from beside.workforce import rules
 from beside.workforce.models import Credential
 
-from .. import policy
+from .. import news, policy
 from ..models import Application, ApplicationStep, Letter
 from ..states import UNDER_WAY, Stand
 
@@ -112,6 +112,13 @@ def drop_letter(actor: Actor, letter: Letter) -> Letter:
     if letter.received_on:
         _count_letters(actor, letter.application)
     return letter
+
+
+@action(event="application.day_told", may=policy.may_remind)
+def remind_of_day(actor: Actor, application: Application) -> Application:
+    """The exam, or the last day to ask again, is near. Told once for each such day."""
+    news.day_is_near(application)
+    return application
 
 
 def _check_ahead(

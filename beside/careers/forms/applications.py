@@ -45,12 +45,15 @@ class MoveOn(KindForm):
     on = forms.DateField(label=_("On which day?"))
     exam_on = forms.DateField(label=_("When is the exam?"))
     appeal_until_on = forms.DateField(
-        label=_("Until when can you ask them to look again?"), required=False
+        label=_("Until when can you ask them to look again?"),
+        help_text=_("It stands in their letter."),
+        required=False,
     )
     until_on = forms.DateField(label=_("It ends on"), required=False)
     number = forms.CharField(label=_("Number"), required=False, max_length=60)
     words = forms.CharField(
         label=_("A note to yourself"),
+        help_text=_("Only you read it."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1000,
         required=False,
@@ -63,6 +66,9 @@ class MoveOn(KindForm):
         for name in ("exam_on", "appeal_until_on", "until_on", "number"):
             if name not in NEEDED.get(to, ()):
                 del self.fields[name]
+        is_exam = to in (Stand.EXAM_PASSED, Stand.EXAM_AGAIN)
+        day = application.exam_on if is_exam else None
+        self.initial.setdefault("on", min(day or clock.today(), clock.today()))
 
     @property
     def deed(self) -> str:

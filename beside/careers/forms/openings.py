@@ -105,7 +105,7 @@ def said_before(opening: Opening) -> dict[str, Any]:
 
 class WouldLike(KindForm):
     words = forms.CharField(
-        label=_("A few words, if you like"),
+        label=_("A few words"),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=2000,
         required=False,
@@ -131,6 +131,7 @@ class AnswerThem(KindForm):
     stands = forms.ChoiceField(label=_("What comes next?"), widget=forms.RadioSelect)
     words = forms.CharField(
         label=_("A word to them"),
+        help_text=_("They read it as you write it."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1000,
         required=False,

@@ -1,8 +1,10 @@
 """What there is to know of roles, wishes for them, and applications."""
 
 from .applications import (
+    NEAR,
     ApplicationPage,
     application_page,
+    key_of_day,
     my_applications,
     team_applications,
     to_remind,
@@ -23,6 +25,7 @@ from .openings import (
 )
 
 __all__ = [
+    "NEAR",
     "ApplicationPage",
     "Gap",
     "Told",
@@ -30,6 +33,7 @@ __all__ = [
     "by_code",
     "gap",
     "interests_for",
+    "key_of_day",
     "my_applications",
     "my_interest",
     "my_interests",

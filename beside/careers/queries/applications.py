@@ -3,12 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from beside.core.actor import Actor
+from beside.notices.models import Notice
 from beside.people.models import Person
 from beside.workforce import policy as workforce
 from beside.workforce import queries as work
@@ -31,6 +33,7 @@ AHEAD = {
 }
 """The stations that most likely come, for a path that can be read at a glance."""
 SOON = dt.timedelta(days=3)
+NEAR = "application.day_near"
 
 
 @dataclass(frozen=True)
@@ -106,11 +109,20 @@ def team_applications(actor: Actor) -> list[tuple[Application, str]]:
 
 
 def to_remind(actor: Actor, today: dt.date) -> list[Application]:
-    """Exams and last days to ask again that are three days off or nearer."""
-    rows = policy.visible_applications(actor)
-    exams = rows.filter(stands=Stand.EXAM_BOOKED, exam_on__range=(today, today + SOON))
-    appeals = rows.filter(stands=Stand.NOT_GRANTED, appeal_until_on__range=(today, today + SOON))
-    return [*exams.select_related("person"), *appeals.select_related("person")]
+    """Where an exam or a last day to ask again is three days off or nearer, and nobody said so."""
+    near = (today, today + SOON)
+    exam = Q(stands=Stand.EXAM_BOOKED, exam_on__range=near)
+    appeal = Q(stands=Stand.NOT_GRANTED, appeal_until_on__range=near)
+    rows = policy.visible_applications(actor).filter(exam | appeal).select_related("person")
+    told = set(Notice.objects.filter(kind=NEAR).values_list("key", flat=True))
+    return [row for row in rows if key_of_day(row) not in told]
+
+
+def key_of_day(application: Application) -> str:
+    """By this a reminder of one day is told once."""
+    is_exam = application.stands == Stand.EXAM_BOOKED
+    day = application.exam_on if is_exam else application.appeal_until_on
+    return f"application:{application.pk}:{application.stands}:{day}"
 
 
 def asks_exam(application: Application, today: dt.date) -> bool:

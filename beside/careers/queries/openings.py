@@ -91,7 +91,7 @@ def steps_of(interest: Interest) -> list[dict[str, str]]:
     steps = [
         {
             "title": str(Answer(row.stands).label),
-            "note": "\n".join(filter(None, [date_format(row.said_at, "DATE_FORMAT"), row.words])),
+            "note": " · ".join(filter(None, [date_format(row.said_at, "DATE_FORMAT"), row.words])),
             "state": "here" if row is rows[-1] else "done",
         }
         for row in rows

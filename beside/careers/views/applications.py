@@ -48,8 +48,7 @@ def step(request: Any, application: Application) -> HttpResponse:
     to = request.GET.get("to", "")
     if to not in application.after:
         return _back(request, application)
-    first = application.exam_on if to in ("EXAM_PASSED", "EXAM_AGAIN") else clock.today()
-    form = MoveOn(sent(request), application=application, to=to, initial={"on": first})
+    form = MoveOn(sent(request), application=application, to=to)
     if request.method == "POST" and form.is_valid():
         actions.step_application(request.actor, application, **form.told)
         messages.success(request, _("Kept."))

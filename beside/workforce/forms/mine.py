@@ -214,7 +214,10 @@ class StageStep(KindForm):
     )
     on = forms.DateField(label=_("From which day"))
     because = forms.CharField(
-        label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000
+        label=_("Why"),
+        help_text=_("In words that help. They read them on their page."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
     )
     missing: ClassVar = {"because": _("Please say why, so that they can read it.")}
 
