@@ -15,6 +15,7 @@ SLICES = (
     "workforce",
     "consent",
     "notices",
+    "training",
     "referrals",
     "relationships",
     "matching",

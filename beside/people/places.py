@@ -52,12 +52,26 @@ WORK = [
         "team-hours/",
         _("Hours of the team"),
         "clock",
-        ("team.see", "workforce.see"),
+        ("team.see",),
         _("To sign, and who needs what."),
+    ),
+    Place(
+        "workforce/",
+        _("Workforce"),
+        "graduation-cap",
+        ("workforce.see",),
+        _("Certificates, rules, and what ends when."),
     ),
     Place("offers/", _("Offers"), "hand", ("encounters.record",), _("People who chose you.")),
 ]
 NOW_AND_THEN = [
+    Place(
+        "training/",
+        _("Courses"),
+        "graduation-cap",
+        ("training.arrange",),
+        _("Who learns what, and when."),
+    ),
     Place(
         "supervision/due/",
         _("Supervision"),
@@ -108,6 +122,13 @@ AT_WORK = [
         "graduation-cap",
         ("profile.keep",),
         _("Your credential: what is missing, and by when."),
+    ),
+    Place(
+        "courses/",
+        _("Courses"),
+        "book-open",
+        ("profile.keep",),
+        _("What would help you next, and your seats."),
     ),
     Place("notices/", _("Notices"), "bell", line=_("What we told you.")),
     Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence.")),

@@ -43,20 +43,39 @@ ROLES: dict[str, Role] = {
         _("Welcomes people into a programme, and helps each to find a peer worker who fits."),
         "STAFF",
         frozenset(
-            {"staff", "people.see_programme", "requests.arrange", "people.invite", "roster.see"}
+            {
+                "staff",
+                "people.see_programme",
+                "requests.arrange",
+                "people.invite",
+                "roster.see",
+                "training.arrange",
+            }
         ),
     ),
     "manager": Role(
         _("Programme manager"),
         _("Sees how the programme is doing in numbers; opens a record only by breaking glass."),
         "STAFF",
-        frozenset({"staff", "insights.read", "roster.see", "workforce.see", "glass.break"}),
+        frozenset(
+            {
+                "staff",
+                "insights.read",
+                "roster.see",
+                "workforce.see",
+                "rules.set",
+                "glass.break",
+                "training.arrange",
+            }
+        ),
     ),
     "org_admin": Role(
         _("Organisation admin"),
         _("Sets up programmes, people's roles and how the pages look. Sees no one's record."),
         "STAFF",
-        frozenset({"staff", "org.set_up", "roster.see", "roster.change", "workforce.see"}),
+        frozenset(
+            {"staff", "org.set_up", "roster.see", "roster.change", "workforce.see", "rules.set"}
+        ),
         is_everywhere=True,
     ),
     "privacy_officer": Role(

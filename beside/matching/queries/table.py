@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from beside.core import clock
 from beside.core.prepared import prepared
 from beside.people.models import Membership, Person, Programme
 from beside.referrals.models import Request, Wish
@@ -17,6 +18,7 @@ from beside.relationships import queries as relationships
 from beside.workforce import policy as workforce_policy
 from beside.workforce import queries as workforce
 from beside.workforce.models import Profile, Seen
+from beside.workforce.serving import gaps
 from beside.workforce.week import times_of
 
 from ..fit import Fit, fit, points
@@ -107,9 +109,14 @@ def table(requests: Iterable[Request], *, besides: UUID | None = None) -> Table:
     workers = [profile.person_id for profile in profiles.values()]
     loads = _loads(profiles, workers, besides)
     in_company = set(workforce.company_of(workers))
+    barred = gaps(workers, {row.programme_id for row in rows}, clock.today())
     offers = {
         worker: _offer(
-            profile, reach[profile.person_id], loads[worker], profile.person_id in in_company
+            profile,
+            reach[profile.person_id],
+            frozenset(str(where) for who, where in barred if who == profile.person_id),
+            loads[worker],
+            profile.person_id in in_company,
         )
         for worker, profile in profiles.items()
     }
@@ -139,11 +146,12 @@ def _loads(
 ) -> dict[str, Load]:
     walking = relationships.loads(workers)
     held = dict(_held(workers=workers, besides=besides))
+    most = workforce.caseloads(profiles.values(), clock.today())
     return {
         worker: Load(
             walking.get(profile.person_id, 0),
             held.get(profile.person_id, 0),
-            profile.caseload_limit,
+            most[profile.person_id],
         )
         for worker, profile in profiles.items()
     }
@@ -159,13 +167,18 @@ def _held(*, workers: list[UUID], besides: UUID | None) -> QuerySet:
 
 
 def _offer(
-    profile: Profile, programmes: frozenset[str] | None, load: Load, in_company: bool
+    profile: Profile,
+    programmes: frozenset[str] | None,
+    barred: frozenset[str],
+    load: Load,
+    in_company: bool,
 ) -> Offer:
     needs_company = profile.stage in workforce_policy.NEEDS_COMPANY
     shared = Seen.MATCHED.shows()
     return Offer(
         id=str(profile.person_id),
         programmes=programmes,
+        barred=barred,
         is_taking=profile.is_taking_people and (in_company or not needs_company),
         room=load.room,
         ages=frozenset(profile.serves_ages),

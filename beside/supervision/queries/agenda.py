@@ -21,7 +21,9 @@ from beside.plans.models import Goal
 from beside.relationships import policy as relationships
 from beside.relationships.models import Relationship
 from beside.workforce.models import Credential
+from beside.workforce.rulebook import book
 from beside.workforce.rules.spans import months_after
+from beside.workforce.serving import hold
 
 from .. import charter, policy, prompts
 from ..models import Observation, Review, TalkPoint
@@ -246,6 +248,10 @@ def _mix(rows: list[Seen]) -> Mix:
 
 
 def _renews_on(worker: Person, today: dt.date) -> dt.date | None:
-    """The last day of what they hold, whichever comes first."""
-    rows = Credential.objects.filter(person=worker, ended_at=None, until_on__gte=today)
-    return rows.order_by("until_on").values_list("until_on", flat=True).first()
+    """The last day of what they hold, whichever comes first: as they said it, or as the rules do
+    where they did not. What has ended long since is no countdown."""
+    rows = Credential.objects.filter(person=worker, ended_at=None, since_on__isnull=False)
+    rulebook = book()
+    known = [row for row in rows if row.credential in rulebook.packs.credentials]
+    ends = (row.until_on or rulebook.lasts_until(hold(row), today) for row in known)
+    return min((day for day in ends if day and day >= today), default=None)

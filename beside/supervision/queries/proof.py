@@ -15,6 +15,7 @@ from beside.workforce import rules
 from beside.workforce.models import Credential, WorkedHours
 from beside.workforce.queries.development import case_of, gathered
 from beside.workforce.queries.standing import Speaker
+from beside.workforce.rulebook import book
 from beside.workforce.topics import STAGES, TOPICS
 
 
@@ -115,7 +116,7 @@ def proof(
     mine = next((each for each in found.credentials if str(each.pk) == credential), None)
     if mine is None or mine.credential not in rules.shipped().credentials:
         return None
-    explained = rules.explain(case_of(found, mine.credential, mine.stage, today))
+    explained = book().explain(case_of(found, mine.credential, mine.stage, today))
     rows = {str(row.pk): row for row in found.hours}
     told = [
         _rule(each, rows)

@@ -22,8 +22,18 @@ from .profile import (
     stop_sharing,
 )
 from .qualification import say_qualification
+from .rulebook import (
+    need_credential,
+    stop_needing_credential,
+    switch_on_rule,
+    take_back_rule,
+)
 
 __all__ = [
+    "need_credential",
+    "stop_needing_credential",
+    "switch_on_rule",
+    "take_back_rule",
     "add_hours",
     "check_paper",
     "come_back_early",

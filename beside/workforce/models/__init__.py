@@ -4,6 +4,7 @@ from .ledger import Credential, WorkedHours
 from .papers import Paper
 from .profile import Conflict, Experience, Hours, Profile, Seen, TimeAway
 from .qualification import Qualification
+from .rulebook import OwnRule, ServiceNeed
 
 __all__ = [
     "Conflict",
@@ -11,9 +12,11 @@ __all__ = [
     "Experience",
     "Hours",
     "Paper",
+    "OwnRule",
     "Profile",
     "Qualification",
     "Seen",
+    "ServiceNeed",
     "TimeAway",
     "WorkedHours",
 ]

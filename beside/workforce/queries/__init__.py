@@ -12,6 +12,7 @@ from .development import (
     what_if,
 )
 from .gathered import company_of, own, peer, profiles_of
+from .helps import Help, what_helps
 from .mine import (
     blocks_as_kept,
     my_about,
@@ -23,6 +24,19 @@ from .mine import (
     preview,
 )
 from .papers import my_credentials, papers, papers_about, to_check
+from .ratios import caseloads, supervisors, who_could_look_after
+from .rounds import Round, round_of
+from .rulebook import (
+    chapters,
+    credentials_held,
+    my_gaps,
+    open_programmes,
+    own_rules,
+    rows_to_change,
+    service_needs,
+    tried,
+    workforce,
+)
 from .shown import (
     Shown,
     codes_seen,
@@ -32,11 +46,29 @@ from .shown import (
     standing_words,
     there_is_to_find,
 )
+from .simulation import simulate
+from .standing import Speaker
 from .supervisors import my_qualification, supervisor_facts
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
+    "credentials_held",
+    "who_could_look_after",
+    "Speaker",
+    "chapters",
+    "my_gaps",
+    "open_programmes",
+    "own_rules",
+    "rows_to_change",
+    "service_needs",
+    "tried",
+    "workforce",
+    "caseloads",
+    "supervisors",
+    "simulate",
     "Development",
+    "Help",
+    "Round",
     "Shown",
     "away_until",
     "blocks",
@@ -68,6 +100,7 @@ __all__ = [
     "preview",
     "profiles_of",
     "public_cards",
+    "round_of",
     "shown",
     "standing_words",
     "supervisor_facts",
@@ -77,5 +110,6 @@ __all__ = [
     "to_check",
     "to_sign",
     "to_verify",
+    "what_helps",
     "what_if",
 ]

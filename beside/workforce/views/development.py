@@ -19,9 +19,13 @@ from ..models import Credential, WorkedHours
 
 @page(may=policy.may_open_own)
 def index(request: Any) -> HttpResponse:
-    it = queries.development(request.actor, request.face, clock.today())
-    papers = queries.papers(request.actor, request.face)
-    around = {"it": it, "is_mine": True, "papers": papers}
+    today = clock.today()
+    around = {
+        "it": queries.development(request.actor, request.face, today),
+        "gaps": queries.my_gaps(request.actor, request.face, today),
+        "is_mine": True,
+        "papers": queries.papers(request.actor, request.face),
+    }
     return render(request, "workforce/development.html", around)
 
 
@@ -70,6 +74,6 @@ def what_if(request: Any) -> HttpResponse:
     form = WhatIf(request.GET or None)
     other = None
     if form.is_valid():
-        wanted = form.cleaned_data["credential"]
-        other = queries.what_if(request.actor, request.face, wanted, clock.today())
+        wanted, on = form.cleaned_data["credential"], form.cleaned_data["on"]
+        other = queries.what_if(request.actor, request.face, wanted, on)
     return render(request, "workforce/what_if.html", {"form": form, "other": other})

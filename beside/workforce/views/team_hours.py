@@ -52,10 +52,11 @@ def sign(request: Any, worker: Person) -> HttpResponse:
 @page(sees=policy.workers_in_sight)
 def development(request: Any, worker: Person) -> HttpResponse:
     """Opened your credentials and hours."""
-    it = queries.development(request.actor, worker, clock.today())
     papers = queries.papers(request.actor, worker)
+    today = clock.today()
     around = {
-        "it": it,
+        "it": queries.development(request.actor, worker, today),
+        "gaps": queries.my_gaps(request.actor, worker, today),
         "is_mine": False,
         "may_verify": queries.to_verify(request.actor, worker),
         "papers": papers,
