@@ -20,10 +20,7 @@ from beside.plans import policy as plans
 from beside.plans.models import Goal
 from beside.relationships import policy as relationships
 from beside.relationships.models import Relationship
-from beside.workforce.models import Credential
-from beside.workforce.rulebook import book
 from beside.workforce.rules.spans import months_after
-from beside.workforce.serving import hold
 
 from .. import charter, policy, prompts
 from ..models import Observation, Review, TalkPoint
@@ -31,6 +28,7 @@ from .due import Due, due_of
 from .growing import lately_seen
 from .impressions import MONTHS, Felt, felt
 from .qualified import Check, unmet
+from .renewal import renews_on
 from .ties import Known, due_ties
 
 HARD = ("STAYED_THROUGH", "SAFETY_PLAN")
@@ -97,9 +95,15 @@ class Agenda:
     felt: list[Felt]
     ties: list[Known]
     checks: list[Check]
+    today: dt.date
     renews_on: dt.date | None
     prompt: prompts.Prompt
     other_prompts: list[prompts.Prompt]
+
+    @property
+    def days_left(self) -> int:
+        """Until the last day of what they hold."""
+        return (self.renews_on - self.today).days if self.renews_on else 0
 
     @property
     def was_asked(self) -> bool:
@@ -133,7 +137,8 @@ def agenda(actor: Actor, worker: Person, *, now: dt.datetime) -> Agenda:
         felt=felt(actor, worker, today=today),
         ties=due_ties(actor, worker, today=today),
         checks=unmet(actor, worker, today=today),
-        renews_on=_renews_on(worker, today),
+        today=today,
+        renews_on=renews_on(worker, today),
         prompt=turn,
         other_prompts=others,
     )
@@ -245,13 +250,3 @@ def _mix(rows: list[Seen]) -> Mix:
         edge=[(each, charter.edge()[each.code]) for each in counted if each.code in charter.edge()],
         unseen=[each for each in shown_first if rows and each not in counted][:4],
     )
-
-
-def _renews_on(worker: Person, today: dt.date) -> dt.date | None:
-    """The last day of what they hold, whichever comes first: as they said it, or as the rules do
-    where they did not. What has ended long since is no countdown."""
-    rows = Credential.objects.filter(person=worker, ended_at=None, since_on__isnull=False)
-    rulebook = book()
-    known = [row for row in rows if row.credential in rulebook.packs.credentials]
-    ends = (row.until_on or rulebook.lasts_until(hold(row), today) for row in known)
-    return min((day for day in ends if day and day >= today), default=None)
