@@ -42,8 +42,8 @@ def meet(cast, who, together=None):
         place="Library",
     )
     encounters.record_attendance(cast.dev.actor, met, minutes=50)
-    met.refresh_from_db()
-    return met
+    with tenancy.within(cast.here.pk):
+        return type(met).objects.select_related("participant").get(pk=met.pk)
 
 
 @pytest.fixture
