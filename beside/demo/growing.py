@@ -17,7 +17,7 @@ from beside.workforce import actions as workforce
 from beside.workforce.models import WorkedHours
 
 TOLD = Path(__file__).parent / "content" / "growing.yaml"
-ASKED = (100, 68, 36)
+ASKED = (148, 120, 92, 64, 36)
 """Days ago on which those who met lately were asked how it was."""
 AT_MOST = 8
 LINKS = {"note": "note", "course": "hours", "held": "held", "seen": "observation"}
@@ -64,13 +64,13 @@ def _see(stage: Stage, key: str, supervisor: str, row: list[Any]) -> None:
 def _show(stage: Stage, key: str, supervisor: str, row: list[Any]) -> None:
     _days, competency, what, words = row
     worker = stage.staff[key]
-    link = {LINKS[what]: thing} if (thing := _thing(worker, what)) else {}
+    link = {LINKS[what]: thing} if (thing := _thing(worker, what, competency)) else {}
     if link or words:
         by = stage.actor(worker)
         actions.add_piece(by, worker, competency=competency, words=words, **link)
 
 
-def _thing(worker: Person, what: str) -> Any:
+def _thing(worker: Person, what: str, competency: str) -> Any:
     """The newest of its kind, if there is one."""
     if not what:
         return None
@@ -78,9 +78,10 @@ def _thing(worker: Person, what: str) -> Any:
         "note": Note.objects.filter(signed_by=worker, is_attendance_only=False),
         "course": WorkedHours.objects.filter(person=worker, kind="CE", ended_at=None),
         "held": Supervision.objects.filter(worker=worker, ended_at=None),
-        "seen": Observation.objects.filter(worker=worker, ended_at=None),
+        "seen": Observation.objects.filter(worker=worker, competency=competency, ended_at=None),
     }[what]
-    return rows.order_by("-pk").first()
+    day = {"note": "signed_at", "course": "day_on", "held": "held_at", "seen": "seen_at"}[what]
+    return rows.order_by(day).last()
 
 
 def _tie(stage: Stage, key: str, supervisor: str, row: list[Any]) -> None:

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from beside.ui.charts import Chart, sparkline
+from beside.ui.charts import Chart, Share, shares, sparkline
 
 from .charter import EDGE, MIDDLE, OUTSIDE
 
@@ -27,9 +27,7 @@ def of_the_charter(places: dict[str, int]) -> Chart:
         "edge": places[EDGE],
         "outside": places[OUTSIDE],
     }
-    return sparkline(
-        [places[place] for place, _label in labels], says, labels=[label for _p, label in labels]
-    )
+    return shares([Share(label, places[place]) for place, label in labels], says)
 
 
 def of_the_asks(months: Sequence[tuple[dt.date, int]]) -> Chart:

@@ -1,16 +1,19 @@
 """How a meeting was: said by each of the two, read by nobody, counted only among many."""
 
 import datetime as dt
+import io
 import itertools
 from types import SimpleNamespace
 
 import pytest
+from pypdf import PdfReader
 
 from beside.consent import actions as consent
 from beside.core import clock, tenancy
 from beside.core.decision import NotAllowed
 from beside.core.models import Event
 from beside.encounters import actions as encounters
+from beside.home import record
 from beside.people.faces import as_actor
 from beside.supervision import actions, policy, queries, statements
 from beside.supervision.models import Impression
@@ -39,8 +42,8 @@ def meet(cast, who, together=None):
         place="Library",
     )
     encounters.record_attendance(cast.dev.actor, met, minutes=50)
-    met.refresh_from_db()
-    return met
+    with tenancy.within(cast.here.pk):
+        return type(met).objects.select_related("participant").get(pk=met.pk)
 
 
 @pytest.fixture
@@ -139,6 +142,21 @@ def test_it_can_be_taken_back_and_its_words_are_gone(cast, met, as_):
         gone = Impression.objects.get()
         assert gone.ended_at and gone.answers == ""
         assert not policy.may_say_how_it_was(cast.marlowe.actor, met), "nobody is asked again"
+
+
+def test_the_person_takes_it_along_with_all_that_is_theirs(cast, met):
+    actions.say_how_it_was(cast.marlowe.actor, met, answers={"LISTENED": "PARTLY"})
+    actions.say_how_it_was(cast.dev.actor, met, answers={"LISTENED": "NO"})
+    with tenancy.within(cast.here.pk):
+        taken = record.gather(cast.marlowe.actor, cast.marlowe.person)
+        paper = record.as_pdf(taken, org="River Peers", now=clock.now())
+    [said] = taken["how_meetings_were"]
+    assert [each["answer"] for each in said["answers"]] == ["Partly"]
+    assert "How I said meetings were" in text_of(paper)
+
+
+def text_of(paper):
+    return "".join(each.extract_text() for each in PdfReader(io.BytesIO(paper)).pages)
 
 
 def queries_felt(cast, by=None, months=1):

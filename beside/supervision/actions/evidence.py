@@ -41,7 +41,7 @@ def take_proof(
 ) -> Evidence:
     """What counts for one rule, or for all of a credential, was taken along for this worker."""
     taken = Evidence(
-        by_id=actor.face,
+        by_id=actor.me,
         worker=worker,
         rule=rule,
         form=form,

@@ -34,7 +34,7 @@ def note_observation(
         raise ValueError("That was somebody else's hour.")
     seen = Observation(
         worker=worker,
-        by_id=actor.face,
+        by_id=actor.me,
         held=held,
         competency=competency,
         stands=Observation.Stands(stands),

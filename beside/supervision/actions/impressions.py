@@ -26,7 +26,7 @@ def say_how_it_was(actor: Actor, encounter: Encounter, *, answers: Mapping[str, 
         worker_id=encounter.worker_id,
         participant_id=encounter.participant_id,
         side=Side.WORKER if actor.face == encounter.worker_id else Side.PARTICIPANT,
-        by_id=actor.face,
+        by_id=actor.me,
         answers=kept,
         given_at=clock.now(),
     )

@@ -43,7 +43,7 @@ def say_tie(
         kind=Tie.Kind(kind),
         agreed=Agreed(agreed),
         words=words,
-        by_id=actor.face,
+        by_id=actor.me,
         said_at=clock.now(),
         review_on=review_on,
     )
@@ -69,9 +69,9 @@ def agree_on_tie(
 def _keep_apart(actor: Actor, tie: Tie) -> None:
     """The pair in matching's own list follows what was agreed here, and no more than that."""
     mine = tie.conflict if tie.conflict and tie.conflict.ended_at is None else None
-    is_apart = tie.agreed == Agreed.APART and tie.person_id is not None
-    if is_apart and not mine and not known.conflicts_among([tie.person_id], [tie.worker_id]):
-        by_itself = clock_actor(actor.org_id)
-        tie.conflict = workforce.say_conflict(by_itself, tie.worker, person=tie.person)
-    elif mine and not is_apart:
-        workforce.end_conflict(clock_actor(actor.org_id), mine)
+    person = tie.person if tie.agreed == Agreed.APART else None
+    by_itself = clock_actor(actor.org_id)
+    if person and not mine and not known.conflicts_among([person.pk], [tie.worker_id]):
+        tie.conflict = workforce.say_conflict(by_itself, tie.worker, person=person)
+    elif mine and not person:
+        workforce.end_conflict(by_itself, mine)

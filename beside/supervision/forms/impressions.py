@@ -16,7 +16,7 @@ class HowItWas(KindForm):
         super().__init__(data, **how)
         for each in STATEMENTS:
             field = forms.ChoiceField(
-                label=each.said_by(side),
+                label=str(each.said_by(side)),
                 choices=list(ANSWERS.items()),
                 widget=forms.RadioSelect,
                 required=False,

@@ -23,7 +23,6 @@ from beside.relationships.models import Relationship
 from beside.wellbeing import queries as wellbeing
 from beside.wellbeing.models import Debrief, SharedLine
 from beside.wellbeing.queries import Week
-from beside.workforce.models import Credential
 from beside.workforce.rules.spans import months_after
 
 from .. import charter, policy, prompts
@@ -32,6 +31,7 @@ from .due import Due, due_of
 from .growing import lately_seen
 from .impressions import MONTHS, Felt, felt
 from .qualified import Check, unmet
+from .renewal import renews_on
 from .ties import Known, due_ties
 
 HARD = ("STAYED_THROUGH", "SAFETY_PLAN")
@@ -103,9 +103,15 @@ class Agenda:
     felt: list[Felt]
     ties: list[Known]
     checks: list[Check]
+    today: dt.date
     renews_on: dt.date | None
     prompt: prompts.Prompt
     other_prompts: list[prompts.Prompt]
+
+    @property
+    def days_left(self) -> int:
+        """Until the last day of what they hold."""
+        return (self.renews_on - self.today).days if self.renews_on else 0
 
     @property
     def was_asked(self) -> bool:
@@ -142,7 +148,8 @@ def agenda(actor: Actor, worker: Person, *, now: dt.datetime) -> Agenda:
         felt=felt(actor, worker, today=today),
         ties=due_ties(actor, worker, today=today),
         checks=unmet(actor, worker, today=today),
-        renews_on=_renews_on(worker, today),
+        today=today,
+        renews_on=renews_on(worker, today),
         prompt=turn,
         other_prompts=others,
     )
@@ -254,9 +261,3 @@ def _mix(rows: list[Seen]) -> Mix:
         edge=[(each, charter.edge()[each.code]) for each in counted if each.code in charter.edge()],
         unseen=[each for each in shown_first if rows and each not in counted][:4],
     )
-
-
-def _renews_on(worker: Person, today: dt.date) -> dt.date | None:
-    """The last day of what they hold, whichever comes first."""
-    rows = Credential.objects.filter(person=worker, ended_at=None, until_on__gte=today)
-    return rows.order_by("until_on").values_list("until_on", flat=True).first()

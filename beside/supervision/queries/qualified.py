@@ -13,6 +13,8 @@ from beside.people.models import Person
 from beside.workforce import queries as workforce
 from beside.workforce import rules
 from beside.workforce.policy import visible_credentials
+from beside.workforce.rulebook import Book, book
+from beside.workforce.serving import hold
 from beside.workforce.topics import TITLES
 
 
@@ -46,14 +48,15 @@ class Check:
 
 
 def checks(actor: Actor, workers: Collection[Person], *, today: dt.date) -> dict[UUID, list[Check]]:
-    """For each worker, every rule about who may supervise. Two queries, however many."""
+    """For each worker, every rule about who may supervise. A few queries, however many."""
     found: dict[UUID, list[Check]] = {worker.pk: [] for worker in workers}
     by_id = {worker.pk: worker for worker in workers}
     facts = workforce.supervisor_facts(list(found))
     held = visible_credentials(actor).filter(person__in=found, since_on__isnull=False)
+    rulebook = book()
     for row in held:
         known = facts.get(row.person_id, {})
-        found[row.person_id] += _of(by_id[row.person_id], row, known, today)
+        found[row.person_id] += _of(by_id[row.person_id], row, known, rulebook, today)
     return found
 
 
@@ -62,12 +65,13 @@ def unmet(actor: Actor, worker: Person, *, today: dt.date) -> list[Check]:
     return [each for each in checks(actor, [worker], today=today)[worker.pk] if not each.is_met]
 
 
-def _of(worker: Person, row: Any, facts: dict[str, Any], today: dt.date) -> list[Check]:
+def _of(
+    worker: Person, row: Any, facts: dict[str, Any], rulebook: Book, today: dt.date
+) -> list[Check]:
     if row.credential not in rules.shipped().credentials:
         return []
-    hold = rules.Hold(row.credential, row.stage, row.since_on, row.until_on)
-    case = rules.Case(today, row.credential, row.stage, facts=facts, holds=(hold,))
-    explained = rules.explain(case)
+    case = rules.Case(today, row.credential, row.stage, facts=facts, holds=(hold(row),))
+    explained = rulebook.explain(case)
     pack, _known = rules.shipped().credentials[row.credential]
     told = explained.as_json()["requirements"]
     return [
