@@ -12,6 +12,7 @@ from beside.core.models import Org
 from beside.demo import (
     asking,
     careers,
+    caring,
     content,
     founding,
     meeting,
@@ -61,6 +62,7 @@ def _play(
             pending.plan(stage, stories)
             supervising.plan(stage)
             careers.plan(stage, months)
+            caring.plan(stage)
             stage.diary.play(now)
     return stage
 
