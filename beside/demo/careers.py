@@ -10,7 +10,8 @@ from beside.workforce import actions as workforce
 from beside.workforce import queries
 from beside.workforce.models import WorkedHours
 
-CAREERS = Path(__file__).parent / "content" / "careers.yaml"
+CONTENT = Path(__file__).parent / "content"
+CAREERS, RULES = CONTENT / "careers.yaml", CONTENT / "own_rules.yaml"
 SIGNED_EVERY = 28
 """Days."""
 
@@ -27,6 +28,27 @@ def plan(stage: Stage, months: int) -> None:
             stage.diary.at(
                 stage.days_ago(days, dt.time(16, 30)), _sign, stage, worker.key, worker.supervisor
             )
+
+    if stage.org.is_front:
+        stage.diary.at(stage.now, _set_rules, stage)
+
+
+def _set_rules(stage: Stage) -> None:
+    """Two rules of this organisation's own, and what one payer asks for; said just now, so that
+    nothing that is booked already is touched."""
+    manager, rules = stage.by("dolores"), read_facts(RULES)
+    for told in rules["rules"]:
+        begins_on = stage.today + dt.timedelta(days=told["in_days"])
+        details = {key: value for key, value in told.items() if key != "in_days"}
+        workforce.switch_on_rule(manager, stage.org, **details, begins_on=begins_on)
+    for told in rules["needs"]:
+        workforce.need_credential(
+            manager,
+            stage.programmes[told["programme"]],
+            credentials=told["credentials"],
+            says_who=told["says_who"],
+            begins_on=stage.today,
+        )
 
 
 def _plan_one(

@@ -16,11 +16,12 @@ from beside.consent import policy as consent
 from beside.consent.models import Consent
 from beside.core import clock
 from beside.core.actor import Actor
-from beside.core.decision import Decision, any_yes, first_no, yes_if
+from beside.core.decision import YES, Decision, any_yes, first_no, no, yes_if
 from beside.core.prepared import prepared
 from beside.people import policy as people
 from beside.people.models import Circle, Person
 from beside.relationships.models import Goodbye, Relationship
+from beside.workforce.serving import gaps
 
 from .models import AddedWords, CalendarFeed, Draft, Encounter, Note
 
@@ -100,7 +101,23 @@ def may_book_encounter(actor: Actor, relationship: Relationship) -> Decision:
             relationship.state in Relationship.OPEN,
             _("These two have said goodbye. Open the door again first."),
         ),
+        may_serve(actor, relationship, clock.today()),
     )
+
+
+def may_serve(actor: Actor, relationship: Relationship, on: dt.date) -> Decision:
+    """Whether the worker holds that day what the programme asks for. Why not is told to those who
+    can do something about it; to the person, that it is not about them."""
+    worker, programme = relationship.worker_id, relationship.programme_id
+    gap = gaps([worker], [programme], on).get((worker, programme))
+    if gap is None:
+        return YES
+    if actor.holds("staff"):
+        return no(f"{gap.says} {gap.mends}")
+    words = _(
+        "%(name)s can’t be booked here just now. It is not about you. Your programme can help."
+    )
+    return no(words % {"name": relationship.worker.name})
 
 
 def may_confirm_encounter(actor: Actor, encounter: Encounter) -> Decision:

@@ -12,6 +12,7 @@ class Rule(StrEnum):
     """Why somebody can't be suggested. Some are nobody's business: see `PRIVATE`."""
 
     PROGRAMME = "PROGRAMME"
+    CREDENTIAL = "CREDENTIAL"
     RESTING = "RESTING"
     AGES = "AGES"
     LANGUAGE = "LANGUAGE"
@@ -54,6 +55,8 @@ def rules_against(asker: Asker, offer: Offer, between: Iterable[Rule] = ()) -> t
     found = list(between)
     if offer.programmes is not None and asker.programme not in offer.programmes:
         found.append(Rule.PROGRAMME)
+    if asker.programme in offer.barred:
+        found.append(Rule.CREDENTIAL)
     if not offer.is_taking:
         found.append(Rule.RESTING)
     if offer.room < 1:

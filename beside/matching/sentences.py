@@ -49,6 +49,7 @@ UNSAID: dict[str, str | Promise] = {
 }
 WHY_NOT: dict[Rule, str | Promise] = {
     Rule.PROGRAMME: gettext_lazy("Works in another programme."),
+    Rule.CREDENTIAL: gettext_lazy("Has no certificate in force that this programme asks for."),
     Rule.RESTING: gettext_lazy("Is not meeting new people right now."),
     Rule.AGES: gettext_lazy("Meets people of other ages."),
     Rule.LANGUAGE: gettext_lazy("They have no language in common."),

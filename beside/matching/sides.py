@@ -100,6 +100,8 @@ class Offer:
     id: str
     programmes: frozenset[str] | None = None
     """None: all of them."""
+    barred: frozenset[str] = frozenset()
+    """Programmes that ask for a credential they do not hold now."""
     is_taking: bool = True
     room: int = 1
     ages: frozenset[str] = frozenset()

@@ -52,8 +52,15 @@ WORK = [
         "team-hours/",
         _("Hours of the team"),
         "clock",
-        ("team.see", "workforce.see"),
+        ("team.see",),
         _("To sign, and who needs what."),
+    ),
+    Place(
+        "workforce/",
+        _("Workforce"),
+        "graduation-cap",
+        ("workforce.see",),
+        _("Certificates, rules, and what ends when."),
     ),
     Place("offers/", _("Offers"), "hand", ("encounters.record",), _("People who chose you.")),
 ]

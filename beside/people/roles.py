@@ -50,13 +50,17 @@ ROLES: dict[str, Role] = {
         _("Programme manager"),
         _("Sees how the programme is doing in numbers; opens a record only by breaking glass."),
         "STAFF",
-        frozenset({"staff", "insights.read", "roster.see", "workforce.see", "glass.break"}),
+        frozenset(
+            {"staff", "insights.read", "roster.see", "workforce.see", "rules.set", "glass.break"}
+        ),
     ),
     "org_admin": Role(
         _("Organisation admin"),
         _("Sets up programmes, people's roles and how the pages look. Sees no one's record."),
         "STAFF",
-        frozenset({"staff", "org.set_up", "roster.see", "roster.change", "workforce.see"}),
+        frozenset(
+            {"staff", "org.set_up", "roster.see", "roster.change", "workforce.see", "rules.set"}
+        ),
         is_everywhere=True,
     ),
     "privacy_officer": Role(

@@ -33,7 +33,6 @@ urlpatterns = [
     path("set-up/staff/new/", staff.welcome_staff, name="welcome_staff"),
     path("set-up/staff/<uuid:id>/", staff.worker, name="worker"),
     path("set-up/staff/<uuid:id>/part/", staff.give_part, name="part"),
-    path("set-up/staff/<uuid:id>/supervisor/", staff.agree_supervision, name="supervisor"),
     path("set-up/staff/<uuid:id>/farewell/", staff.farewell, name="farewell"),
     path("set-up/parts/<uuid:id>/end/", staff.end_part, name="end_part"),
 ]

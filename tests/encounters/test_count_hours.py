@@ -51,7 +51,7 @@ def test_counted_once_however_often_it_is_asked(cast, note):
     told = {
         "kind": "WORK",
         "day_on": row.day_on,
-        "minutes": 90,
+        "minutes": 50,
         "source": "encounters.Note",
         "source_id": note.pk,
     }

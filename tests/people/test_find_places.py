@@ -10,8 +10,8 @@ MENU = {
     "dev": ["Today", "People", "Meetings", "Me"],
     "ines": ["Home", "Reviews", "People", "More"],
     "cora": ["Waiting", "People", "More"],
-    "manu": ["Overview", "In an emergency", "Hours of the team", "More"],
-    "ari": ["Set up", "Staff", "Hours of the team", "More"],
+    "manu": ["Overview", "In an emergency", "Workforce", "More"],
+    "ari": ["Set up", "Staff", "Workforce", "More"],
     "pia": ["Log", "More"],
 }
 

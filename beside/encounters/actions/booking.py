@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from beside.core import clock
 from beside.core.action import action
 from beside.core.actor import Actor
-from beside.core.decision import NotAllowed
+from beside.core.decision import NotAllowed, require
 from beside.people import actions as people
 from beside.people.models import Person, SafeContact
 from beside.relationships.models import Relationship
@@ -40,6 +40,7 @@ def book_encounter(
     """
     encounter = _between(relationship, starts_at, minutes, mode, place)
     _insist_on_the_future(encounter)
+    _insist_on_papers(actor, encounter)
     _insist_on_hours(actor, encounter)
     save_if_both_are_free(encounter)
     _take_in(actor, encounter.participant, is_contact_safe)
@@ -72,6 +73,7 @@ def move_encounter(
     encounter.moves += 1
     encounter.is_confirmed = False
     _insist_on_the_future(encounter)
+    _insist_on_papers(actor, encounter)
     _insist_on_hours(actor, encounter)
     save_if_both_are_free(encounter)
     return encounter
@@ -161,6 +163,13 @@ def _between(
 def _insist_on_the_future(encounter: Encounter) -> None:
     if encounter.starts_at <= clock.now():
         raise NotAllowed(_("That time has passed. Please choose another one."))
+
+
+def _insist_on_papers(actor: Actor, encounter: Encounter) -> None:
+    """On the day of the meeting, not only today."""
+    here = ZoneInfo(encounter.worker.org.timezone)
+    on = encounter.starts_at.astimezone(here).date()
+    require(policy.may_serve(actor, encounter.relationship, on))
 
 
 def _insist_on_hours(actor: Actor, encounter: Encounter) -> None:

@@ -19,6 +19,7 @@ from beside.workforce import policy as workforce_policy
 from beside.workforce import queries as workforce
 from beside.workforce.carrying import full
 from beside.workforce.models import Profile, Seen
+from beside.workforce.serving import gaps
 from beside.workforce.week import times_of
 
 from ..fit import Fit, fit, points
@@ -109,10 +110,12 @@ def table(requests: Iterable[Request], *, besides: UUID | None = None) -> Table:
     workers = [profile.person_id for profile in profiles.values()]
     loads = _loads(profiles, workers, besides)
     in_company, tired = set(workforce.company_of(workers)), full(workers, clock.today())
+    barred = gaps(workers, {row.programme_id for row in rows}, clock.today())
     offers = {
         worker: _offer(
             profile,
             reach[profile.person_id],
+            frozenset(str(where) for who, where in barred if who == profile.person_id),
             loads[worker],
             in_company=profile.person_id in in_company,
             is_full=profile.person_id in tired,
@@ -145,11 +148,12 @@ def _loads(
 ) -> dict[str, Load]:
     walking = relationships.loads(workers)
     held = dict(_held(workers=workers, besides=besides))
+    most = workforce.caseloads(profiles.values(), clock.today())
     return {
         worker: Load(
             walking.get(profile.person_id, 0),
             held.get(profile.person_id, 0),
-            profile.caseload_limit,
+            most[profile.person_id],
         )
         for worker, profile in profiles.items()
     }
@@ -167,6 +171,7 @@ def _held(*, workers: list[UUID], besides: UUID | None) -> QuerySet:
 def _offer(
     profile: Profile,
     programmes: frozenset[str] | None,
+    barred: frozenset[str],
     load: Load,
     *,
     in_company: bool,
@@ -177,6 +182,7 @@ def _offer(
     return Offer(
         id=str(profile.person_id),
         programmes=programmes,
+        barred=barred,
         is_taking=profile.is_taking_people and is_ready and not is_full,
         room=load.room,
         ages=frozenset(profile.serves_ages),

@@ -44,17 +44,3 @@ class NewPart(KindForm):
         if role and role.is_everywhere:
             programme = None
         return cleaned | {"programme": programme}
-
-
-class ChooseSupervisor(KindForm):
-    supervisor = forms.ChoiceField(label=_("Who looks after them?"))
-
-    def __init__(self, data: Any = None, *, supervisors: Iterable[Person], now: Any = None) -> None:
-        super().__init__(data, initial={"supervisor": str(now.pk) if now else ""})
-        self.people = {str(person.pk): person for person in supervisors}
-        self.fields["supervisor"].choices = [  # type: ignore[attr-defined]
-            (key, person.name) for key, person in self.people.items()
-        ]
-
-    def clean_supervisor(self) -> Person:
-        return self.people[self.cleaned_data["supervisor"]]

@@ -63,19 +63,6 @@ def end_part(request: Any, part: Membership) -> HttpResponse:
 
 
 @page(sees=policy.visible_workers, may=policy.may_change_roster)
-def agree_supervision(request: Any, person: Person) -> HttpResponse:
-    """Agreed who looks after somebody at work."""
-    others = [other for other in queries.supervisors(request.actor) if other.pk != person.pk]
-    now = queries.supervisor_of(person)
-    form = forms.ChooseSupervisor(request.POST or None, supervisors=others, now=now)
-    if form.is_valid():
-        actions.agree_supervision(request.actor, person, **form.cleaned_data)
-        return redirect(at(request.org, "people:worker", id=person.pk))
-    around = {"form": form, "person": person, "others": others}
-    return render(request, "people/agree_supervision.html", around)
-
-
-@page(sees=policy.visible_workers, may=policy.may_change_roster)
 def farewell(request: Any, person: Person) -> HttpResponse:
     """Said that somebody works here no longer."""
     if request.method == "POST":

@@ -20,8 +20,18 @@ from .profile import (
     share_experiences,
     stop_sharing,
 )
+from .rulebook import (
+    need_credential,
+    stop_needing_credential,
+    switch_on_rule,
+    take_back_rule,
+)
 
 __all__ = [
+    "need_credential",
+    "stop_needing_credential",
+    "switch_on_rule",
+    "take_back_rule",
     "add_hours",
     "come_back_early",
     "count_hours",

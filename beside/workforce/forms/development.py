@@ -17,6 +17,7 @@ from ..models import WorkedHours
 from ..topics import ENDORSEMENTS, STAGES, TAGS, TOPICS
 
 MOST = 2000
+FAR = dt.timedelta(days=366 * 5)
 LONG_AGO = dt.date(1950, 1, 1)
 
 
@@ -171,12 +172,26 @@ class WhatIf(KindForm):
     """Another credential, to look at with the same hours."""
 
     credential = forms.ChoiceField(label=_("Another credential"))
+    on = forms.DateField(
+        label=_("From which day?"),
+        required=False,
+        help_text=_("The day you would begin there. Leave it empty for today."),
+    )
 
     def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
         field = self.fields["credential"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", gettext("Choose")), *credentials(with_stages=False)]
+
+    def clean_on(self) -> dt.date:
+        today = clock.today()
+        day: dt.date = self.cleaned_data["on"] or today
+        if not today <= day <= today + FAR:
+            raise forms.ValidationError(
+                gettext("Please choose a day from today on, within five years.")
+            )
+        return day
 
 
 class SignHours(KindForm):

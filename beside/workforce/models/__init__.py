@@ -2,14 +2,17 @@
 
 from .ledger import Credential, WorkedHours
 from .profile import Conflict, Experience, Hours, Profile, Seen, TimeAway
+from .rulebook import OwnRule, ServiceNeed
 
 __all__ = [
     "Conflict",
     "Credential",
     "Experience",
     "Hours",
+    "OwnRule",
     "Profile",
     "Seen",
+    "ServiceNeed",
     "TimeAway",
     "WorkedHours",
 ]

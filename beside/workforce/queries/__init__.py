@@ -22,6 +22,18 @@ from .mine import (
     my_work,
     preview,
 )
+from .ratios import caseloads, supervisors, who_could_look_after
+from .rulebook import (
+    chapters,
+    credentials_held,
+    my_gaps,
+    open_programmes,
+    own_rules,
+    rows_to_change,
+    service_needs,
+    tried,
+    workforce,
+)
 from .shown import (
     Shown,
     codes_seen,
@@ -31,9 +43,25 @@ from .shown import (
     standing_words,
     there_is_to_find,
 )
+from .simulation import simulate
+from .standing import Speaker
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
+    "credentials_held",
+    "who_could_look_after",
+    "Speaker",
+    "chapters",
+    "my_gaps",
+    "open_programmes",
+    "own_rules",
+    "rows_to_change",
+    "service_needs",
+    "tried",
+    "workforce",
+    "caseloads",
+    "supervisors",
+    "simulate",
     "Development",
     "Shown",
     "away_until",

@@ -13,6 +13,8 @@ from beside.people.models import Circle, Person
 
 from .. import policy, rules
 from ..models import Credential, WorkedHours
+from ..rulebook import Book, book
+from ..serving import hold
 from .standing import Standing, standing
 
 AT_ONCE = 200
@@ -54,22 +56,23 @@ class Development:
 def development(actor: Actor, person: Person, today: dt.date) -> Development:
     """What the rules say about each credential that this worker holds or aims at."""
     found = gathered(actor, [person.pk])[person.pk]
-    return _developed(person, found, today, in_full=True)
+    return _developed(person, found, today, book(), in_full=True)
 
 
-def what_if(actor: Actor, person: Person, credential: str, today: dt.date) -> Standing | None:
-    """The same hours under the rules of another credential; None for one that no pack knows."""
+def what_if(actor: Actor, person: Person, credential: str, on: dt.date) -> Standing | None:
+    """The same hours under the rules of another credential, as they hold on that day; None for
+    one that no pack knows."""
     if credential not in rules.shipped().credentials:
         return None
     found = gathered(actor, [person.pk])[person.pk]
-    return standing(case_of(found, credential, "", today), found.hours, None)
+    return standing(case_of(found, credential, "", on), found.hours, None, book())
 
 
 def team(actor: Actor, today: dt.date) -> list[Development]:
     """Every worker in sight, by name: what is missing, and what waits to be signed."""
     workers = list(policy.workers_in_sight(actor).order_by("name", "pk"))
-    found = gathered(actor, [worker.pk for worker in workers])
-    return [_developed(each, found[each.pk], today, in_full=False) for each in workers]
+    found, rulebook = gathered(actor, [worker.pk for worker in workers]), book()
+    return [_developed(each, found[each.pk], today, rulebook, in_full=False) for each in workers]
 
 
 def my_rows(actor: Actor, person: Person) -> list[WorkedHours]:
@@ -85,7 +88,7 @@ def case_of(found: Gathered, credential: str, stage: str, today: dt.date) -> rul
         credential=credential,
         stage=stage,
         facts={"caseload": found.caseload},
-        holds=tuple(_hold(each) for each in found.credentials if each.since_on),
+        holds=tuple(hold(each) for each in found.credentials if each.since_on),
         entries=tuple(
             _entry(row) for row in found.hours if row.day_on <= today and not row.left_out_why
         ),
@@ -108,7 +111,9 @@ def gathered(actor: Actor, workers: Collection[UUID]) -> dict[UUID, Gathered]:
     return found
 
 
-def _developed(person: Person, found: Gathered, today: dt.date, *, in_full: bool) -> Development:
+def _developed(
+    person: Person, found: Gathered, today: dt.date, rulebook: Book, *, in_full: bool
+) -> Development:
     known = rules.shipped().credentials
     return Development(
         person=person,
@@ -117,6 +122,7 @@ def _developed(person: Person, found: Gathered, today: dt.date, *, in_full: bool
                 case_of(found, each.credential, each.stage, today),
                 found.hours,
                 each,
+                rulebook,
                 in_full=in_full,
             )
             for each in found.credentials
@@ -125,18 +131,6 @@ def _developed(person: Person, found: Gathered, today: dt.date, *, in_full: bool
         waiting=[row for row in found.hours if row.signed_at is None],
         set_aside=[row for row in found.hours if row.left_out_why],
         typed=[row for row in found.hours if not row.source and row.signed_at is None],
-    )
-
-
-def _hold(each: Credential) -> rules.Hold:
-    assert each.since_on
-    return rules.Hold(
-        each.credential,
-        each.stage,
-        each.since_on,
-        each.until_on,
-        each.extensions,
-        frozenset(each.endorsements),
     )
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, pgettext
 
 from .. import rules
 from ..models import Credential, WorkedHours
+from ..rulebook import Book
 from ..rules import cycles
 from ..topics import STAGES, TOPICS
 
@@ -74,6 +75,8 @@ class Standing:
     explained: rules.Explained
     place: str
     needs: list[Need]
+    ends_on: dt.date | None
+    """The last day of what is held, where it is known."""
     days: list[dict[str, str]]
     """Since when, today, renewal, the end: a path that can be read at a glance."""
 
@@ -131,11 +134,12 @@ def standing(
     case: rules.Case,
     hours: Iterable[WorkedHours],
     credential: Credential | None,
+    rulebook: Book,
     *,
     in_full: bool = True,
 ) -> Standing:
     """Ask the rules. Raises KeyError for a credential or stage that no pack knows."""
-    explained = rules.explain(case, in_full=in_full)
+    explained = rulebook.explain(case, in_full=in_full)
     rows = {str(row.pk): row for row in hours} if in_full else {}
     told = explained.as_json(Speaker())["requirements"]
     needs = [
@@ -154,7 +158,8 @@ def standing(
         explained,
         pack.name,
         sorted(needs, key=lambda need: need.urgency),
-        _days(case, explained),
+        _ends_on(case, explained, rulebook),
+        _days(case, explained, rulebook),
     )
 
 
@@ -183,14 +188,23 @@ def _of_the_end(ends: dt.date | None, today: dt.date) -> str:
     return pgettext("a credential", "Ended") if is_past else pgettext("a credential", "Ends")
 
 
-def _days(case: rules.Case, explained: rules.Explained) -> list[dict[str, str]]:
+def _ends_on(case: rules.Case, explained: rules.Explained, rulebook: Book) -> dt.date | None:
+    hold = case.hold() if explained.is_held else None
+    if hold is None:
+        return None
+    rows = rulebook.rows(case.credential, explained.stage, case.as_of)
+    cycle = cycles.cycle_of(case, hold, rows)
+    return cycle.span.end if cycle else cycles.lasts_until(hold, rows)
+
+
+def _days(case: rules.Case, explained: rules.Explained, rulebook: Book) -> list[dict[str, str]]:
     """The stones of a credential in the order of their days; none for one not held."""
     hold = case.hold() if explained.is_held else None
     if hold is None:
         return []
-    rows = rules.shipped().rows(case.credential, explained.stage, case.as_of)
+    rows = rulebook.rows(case.credential, explained.stage, case.as_of)
     cycle = cycles.cycle_of(case, hold, rows)
-    ends = cycle.span.end if cycle else cycles.lasts_until(hold, rows)
+    ends = _ends_on(case, explained, rulebook)
     marks = [
         (hold.since, 0, gettext("Since")),
         (case.as_of, 1, gettext("Today")),

@@ -7,9 +7,11 @@ by when, and where the rule comes from. A rule nobody could confirm is said to b
 
 from .case import Case, CaseFault, Entry, Hold, read_case
 from .explaining import Explained, explain
+from .needs import Answer
 from .packs import Pack, PackFault, Row, load, shipped
 
 __all__ = [
+    "Answer",
     "Case",
     "CaseFault",
     "Entry",

@@ -180,7 +180,7 @@ def _in_force(need: Any, asked: Asked) -> Answer:
         return Answer(UNKNOWN, why="NO_CYCLE")
     opens = asked.cycle.opens_on if asked.cycle else None
     last = (asked.cycle.last_day if asked.cycle else None) or end
-    about = {"opens_on": str(opens) if opens else None, "last_day": str(last)}
+    about = {"opens_on": str(opens) if opens else None, "last_day": str(last), "end": str(end)}
     if today <= end:
         is_open = opens is not None and opens <= today
         return Answer(

@@ -92,6 +92,10 @@ class Packs:
                 raise PackFault(f"{pack.id}: there is no pack {pack.within!r} for it to be within.")
             self._around(pack)
 
+    def and_also(self, pack: Pack) -> "Packs":
+        """These, and one more, such as an organisation's own."""
+        return Packs([*self.by_id.values(), pack])
+
     def rows(self, credential: str, stage: str, on: dt.date, also: Iterable[str] = ()) -> list[Row]:
         """The rules for this stage that hold on a day. An inner pack's row takes the place of an
         outer one's with the same key; `also` names packs within, such as an organisation's own."""

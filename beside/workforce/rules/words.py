@@ -68,7 +68,7 @@ WHY = {
     "LATE": gettext_noop(
         "It has ended. You can still renew until {by}, and a late fee may be asked."
     ),
-    "LAPSED": gettext_noop("It ended on {last_day}. Ask the board how to come back."),
+    "LAPSED": gettext_noop("It ended on {end}. Ask the board how to come back."),
     "OVER": gettext_noop("{have} now, and the rule says {at_most} at most."),
 }
 
@@ -88,6 +88,7 @@ def says(kind: str, need: Any, found: Any, speak: Speak = str) -> str:
         about = {
             **found.about,
             "last_day": _written(found.about.get("last_day"), speak),
+            "end": _written(found.about.get("end"), speak),
             "by": _day(found.by, speak),
             "have": _n(found.have),
             "need": _n(found.need),
@@ -144,7 +145,9 @@ def _numbers(found: Any, speak: Speak) -> str:
 def _cadence(found: Any, speak: Speak) -> str:
     missed = found.about.get("missed", [])
     if missed:
-        words = speak(gettext_noop("{n} without supervision, the first from {first}."))
+        weeks = gettext_noop("{n} weeks without supervision, the first from {first}.")
+        months = gettext_noop("{n} months without supervision, the first from {first}.")
+        words = speak(weeks if found.unit == "weeks" else months)
         return words.format(n=len(missed), first=_written(missed[0], speak))
     if found.by:
         return speak(gettext_noop("Kept so far. The next one by {by}.")).format(

@@ -19,8 +19,13 @@ from ..models import Credential, WorkedHours
 
 @page(may=policy.may_open_own)
 def index(request: Any) -> HttpResponse:
-    it = queries.development(request.actor, request.face, clock.today())
-    return render(request, "workforce/development.html", {"it": it, "is_mine": True})
+    today = clock.today()
+    around = {
+        "it": queries.development(request.actor, request.face, today),
+        "gaps": queries.my_gaps(request.actor, request.face, today),
+        "is_mine": True,
+    }
+    return render(request, "workforce/development.html", around)
 
 
 @page(may=policy.may_open_own)
@@ -66,6 +71,6 @@ def what_if(request: Any) -> HttpResponse:
     form = WhatIf(request.GET or None)
     other = None
     if form.is_valid():
-        wanted = form.cleaned_data["credential"]
-        other = queries.what_if(request.actor, request.face, wanted, clock.today())
+        wanted, on = form.cleaned_data["credential"], form.cleaned_data["on"]
+        other = queries.what_if(request.actor, request.face, wanted, on)
     return render(request, "workforce/what_if.html", {"form": form, "other": other})

@@ -47,8 +47,13 @@ def sign(request: Any, worker: Person) -> HttpResponse:
 @page(sees=policy.workers_in_sight)
 def development(request: Any, worker: Person) -> HttpResponse:
     """Opened your credentials and hours."""
-    it = queries.development(request.actor, worker, clock.today())
-    around = {"it": it, "is_mine": False, "may_verify": queries.to_verify(request.actor, worker)}
+    today = clock.today()
+    around = {
+        "it": queries.development(request.actor, worker, today),
+        "gaps": queries.my_gaps(request.actor, worker, today),
+        "is_mine": False,
+        "may_verify": queries.to_verify(request.actor, worker),
+    }
     return render(request, "workforce/development.html", around)
 
 
