@@ -17,6 +17,7 @@ from beside.relationships import queries as walking
 from beside.relationships.models import Relationship
 from beside.workforce import queries as workforce
 from beside.workforce.models import TimeAway
+from beside.workforce.serving import gaps
 
 from .. import policy
 from ..models import Cover
@@ -86,6 +87,8 @@ def who_could_stand_in(relationship: Relationship, away: TimeAway) -> list[Perso
     found = Person.objects.filter(pk__in=parts, left_on=None).exclude(pk=relationship.worker_id)
     workers = {person.pk: person for person in found.order_by("name")}
     out = _gone(workers, away) | too_much(workers, away.starts_on)
+    barred = gaps(list(workers), {relationship.programme_id}, away.starts_on)
+    out |= {worker for worker, _programme in barred}
     pairs = workforce.conflicts_among([relationship.participant_id], list(workers))
     out |= {worker for _person, worker in pairs}
     out |= {worker for _person, worker in walking.pairs_now([relationship.participant_id])}
