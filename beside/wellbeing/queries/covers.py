@@ -33,6 +33,8 @@ class Row:
     meetings: list[Encounter]
     choices: list[Person]
     may_ask: bool
+    may_answer: bool
+    may_move: bool
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ def plan(actor: Actor, away: TimeAway) -> Plan:
                 list(meetings_in(each, away)),
                 who_could_stand_in(each, away),
                 bool(policy.may_ask_cover(actor, each)),
+                each.pk in said and bool(policy.may_answer_cover(actor, said[each.pk])),
+                bool(encounters.may_arrange_times(actor, each)),
             )
             for each in open_ones
         ],
