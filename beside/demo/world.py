@@ -13,6 +13,7 @@ from beside.demo import (
     applying,
     asking,
     careers,
+    caring,
     content,
     founding,
     growing,
@@ -67,6 +68,7 @@ def _play(
             careers.plan(stage, months)
             learning.plan(stage, months)
             applying.plan(stage)
+            caring.plan(stage)
             stage.diary.play(now)
     return stage
 

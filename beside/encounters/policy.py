@@ -131,6 +131,11 @@ def may_change_encounter(actor: Actor, encounter: Encounter) -> Decision:
     )
 
 
+def may_arrange_times(actor: Actor, relationship: Relationship) -> Decision:
+    """Whether this actor could move what these two have booked."""
+    return _is_either(actor, relationship.participant, relationship.worker_id)
+
+
 def may_hand_on_encounter(actor: Actor, encounter: Encounter) -> Decision:
     """To whoever stands in: part of a yes, so whoever may note that may do this. Back again it
     also goes by itself."""

@@ -248,6 +248,8 @@ def test_the_page_asks_one_by_one(cast, together, rosa, away, as_):
     typed = {"relationship": together.pk, "stand_in": rosa.person.pk}
     assert as_(cast.cora).post(page, typed).status_code == 302
     assert "Asked about Rosa" in as_(cast.dev).get(page).content.decode()
+    assert "They told me their answer" in as_(cast.dev).get(page).content.decode()
+    assert "They told me their answer" not in as_(cast.ines).get(page).content.decode()
     rough = {"relationship": together.pk, "stand_in": cast.ines.person.pk}
     assert as_(cast.dev).post(page, rough).status_code == 200
 

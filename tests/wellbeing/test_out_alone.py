@@ -103,6 +103,17 @@ def test_back_after_the_alarm_those_who_were_told_hear_it(cast, out):
     assert told(cast, cast.ines, "visit.safe") == ["Dev is back safe."]
 
 
+def test_one_who_is_back_keeps_nobody_else_from_being_looked_for(cast, out, rosa, monkeypatch):
+    """Dev taps while the job is running; Rosa is still out."""
+    actions.go_out(rosa.actor, rosa.person, back_at=MONDAY + 121 * MINUTE, where="x", number="1")
+    with tenancy.within(cast.here.pk):
+        both = list(Visit.objects.order_by("back_at"))
+    actions.come_back_safe(cast.dev.actor, anew(out))
+    monkeypatch.setattr(queries, "visits_late", lambda now: both)
+    look(cast, 20)
+    assert told(cast, rosa, "visit.ask") and not told(cast, cast.dev, "visit.ask")
+
+
 def test_the_board_knows_also_while_nothing_is_sent(cast, out):
     assert [row.lateness for row in board_of(cast, cast.ines, -1).out] == [0]
     assert [row.lateness for row in board_of(cast, cast.ines, 31).out] == [3]

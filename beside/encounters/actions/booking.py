@@ -4,6 +4,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from beside.core import clock
@@ -87,6 +88,7 @@ def hand_on_encounter(actor: Actor, encounter: Encounter, *, to: Relationship) -
     back = encounter.relationship.stands_in_for_id == to.pk
     if not to.is_open or not (one_way or back):
         raise NotAllowed(_("They do not stand in here."))
+    require(policy.may_serve(actor, to, timezone.localdate(encounter.starts_at)))
     encounter.relationship, encounter.worker = to, to.worker
     encounter.moves += 1
     encounter.is_confirmed = False

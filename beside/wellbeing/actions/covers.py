@@ -79,8 +79,9 @@ def _hand_on(actor: Actor, cover: Cover, standing: Relationship) -> None:
 def hand_meetings_back(actor: Actor, standing: Relationship) -> None:
     """What was booked with whoever stood in, and is still to come, is their own worker's again."""
     own = standing.stands_in_for
-    for meeting in queries.booked_from(standing, clock.now()) if own else ():
-        _try(actor, meeting, own)
+    if own is not None:
+        for meeting in queries.booked_from(standing, clock.now()):
+            _try(actor, meeting, own)
 
 
 def _try(actor: Actor, meeting: Encounter, to: Relationship) -> None:

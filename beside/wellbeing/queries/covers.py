@@ -17,6 +17,7 @@ from beside.relationships import queries as walking
 from beside.relationships.models import Relationship
 from beside.workforce import queries as workforce
 from beside.workforce.models import TimeAway
+from beside.workforce.serving import gaps
 
 from .. import policy
 from ..models import Cover
@@ -32,6 +33,8 @@ class Row:
     meetings: list[Encounter]
     choices: list[Person]
     may_ask: bool
+    may_answer: bool
+    may_move: bool
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,8 @@ def plan(actor: Actor, away: TimeAway) -> Plan:
                 list(meetings_in(each, away)),
                 who_could_stand_in(each, away),
                 bool(policy.may_ask_cover(actor, each)),
+                each.pk in said and bool(policy.may_answer_cover(actor, said[each.pk])),
+                bool(encounters.may_arrange_times(actor, each)),
             )
             for each in open_ones
         ],
@@ -86,6 +91,8 @@ def who_could_stand_in(relationship: Relationship, away: TimeAway) -> list[Perso
     found = Person.objects.filter(pk__in=parts, left_on=None).exclude(pk=relationship.worker_id)
     workers = {person.pk: person for person in found.order_by("name")}
     out = _gone(workers, away) | too_much(workers, away.starts_on)
+    barred = gaps(list(workers), {relationship.programme_id}, away.starts_on)
+    out |= {worker for worker, _programme in barred}
     pairs = workforce.conflicts_among([relationship.participant_id], list(workers))
     out |= {worker for _person, worker in pairs}
     out |= {worker for _person, worker in walking.pairs_now([relationship.participant_id])}

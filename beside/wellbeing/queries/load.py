@@ -43,7 +43,7 @@ class Week:
 
 def load(actor: Actor, workers: Collection[Person], *, today: dt.date) -> list[Week]:
     """The weeks this actor may know of, by name: nobody is put before anybody."""
-    seen = set(policy.workers_to_weigh(actor).values_list("pk", flat=True))
+    seen = {each.pk for each in policy.workers_to_weigh(actor)}
     rows = sorted((each for each in workers if each.pk in seen), key=lambda each: each.name)
     weighed = _weigh([each.pk for each in rows], today)
     return [Week(each, weighed[each.pk]) for each in rows]
@@ -77,7 +77,7 @@ class Team:
 
 def team(actor: Actor, *, today: dt.date, now: dt.datetime) -> Team:
     """A constant number of queries."""
-    workers = policy.workers_to_weigh(actor).exclude(pk=actor.face)
+    workers = policy.workers_to_weigh(actor).exclude(pk=actor.me)
     peers = list(workers.filter(profile__isnull=False))
     soon = today + dt.timedelta(days=60)
     away = policy.coverable(actor).exclude(profile__person=actor.face)
