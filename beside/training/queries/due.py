@@ -8,6 +8,7 @@ from django.utils import timezone
 from beside.notices.models import Notice
 from beside.workforce import queries as workforce
 from beside.workforce.models import Credential
+from beside.workforce.rulebook import book
 
 from ..models import Completion, Enrolment, Session
 
@@ -55,23 +56,26 @@ def renewals_due(today: dt.date) -> list[Renewal]:
     """Credentials that are held, whose worker is here, and whose next reminder has not gone out.
     Only the latest mark that was passed: who comes late to us is told once, not four times."""
     held = Credential.objects.filter(ended_at=None, person__left_on=None).exclude(since_on=None)
+    rulebook = book()
     found = [
-        Renewal(row, round.ends_on, mark)
+        Renewal(row, ends_on, mark)
         for row in held.select_related("person")
-        if (round := workforce.round_of(row, today)) and (mark := _mark(round, today))
+        if (round := workforce.round_of(row, today, rulebook))
+        and (ends_on := round.ends_on)
+        and (mark := _mark(ends_on, round.opens_on, today))
     ]
     keys = {each.key for each in found}
     told = set(Notice.objects.filter(key__in=keys).values_list("key", flat=True))
     return [each for each in found if each.key not in told]
 
 
-def _mark(round: workforce.Round, today: dt.date) -> str:
-    left = (round.ends_on - today).days
+def _mark(ends_on: dt.date, opens_on: dt.date | None, today: dt.date) -> str:
+    left = (ends_on - today).days
     if left < 0:
         return ""
     passed = [(days, str(days)) for days in DAYS_BEFORE if left <= days]
-    if round.opens_on and round.opens_on <= today:
-        passed.append(((round.ends_on - round.opens_on).days, "opens"))
+    if opens_on and opens_on <= today:
+        passed.append(((ends_on - opens_on).days, "opens"))
     # Where both fall on one day, "it can be renewed now" says more.
     return min(passed, key=lambda each: (each[0], each[1] != "opens"))[1] if passed else ""
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from .. import rules
 from ..models import Credential
+from ..rulebook import Book
 from ..rules import cycles
+from ..serving import hold
 
 
 @dataclass(frozen=True)
@@ -13,26 +15,34 @@ class Round:
     """One round of a credential that somebody holds."""
 
     since: dt.date
-    ends_on: dt.date
-    opens_on: dt.date | None
-    last_day: dt.date | None
+    ends_on: dt.date | None
+    opens_on: dt.date | None = None
+    last_day: dt.date | None = None
     """Of a late window, where the rules know one."""
 
 
-def round_of(held: Credential, today: dt.date) -> Round | None:
+def round_of(held: Credential, today: dt.date, rulebook: Book) -> Round | None:
     """The round this day lies in, by the rules; by the day on the certificate where no rule says
     more. None for one that is only aimed at, and for one without an end."""
     if held.since_on is None:
         return None
     if held.credential not in rules.shipped().credentials:
-        ends = held.until_on
-        return Round(held.since_on, ends, None, None) if ends else None
-    hold = rules.Hold(held.credential, held.stage, held.since_on, held.until_on, held.extensions)
-    rows = rules.shipped().rows(held.credential, held.stage, today)
-    case = rules.Case(as_of=today, credential=held.credential, stage=held.stage, holds=(hold,))
-    cycle = cycles.cycle_of(case, hold, rows)
-    ends = cycle.span.end if cycle else cycles.lasts_until(hold, rows)
-    if ends is None:
+        return Round(held.since_on, held.until_on) if held.until_on else None
+    mine = hold(held)
+    case = rules.Case(as_of=today, credential=held.credential, stage=held.stage, holds=(mine,))
+    found = round_in(case, held.stage, rulebook)
+    return found if found and found.ends_on else None
+
+
+def round_in(case: rules.Case, stage: str, rulebook: Book) -> Round | None:
+    """The same for somebody as the rules see them; None for a credential they do not hold."""
+    mine = case.hold()
+    if mine is None:
         return None
-    late = cycle.last_day if cycle and cycle.last_day != ends else None
-    return Round(held.since_on, ends, cycle.opens_on if cycle else None, late)
+    rows = rulebook.rows(case.credential, stage, case.as_of)
+    cycle = cycles.cycle_of(case, mine, rows)
+    if cycle is None:
+        return Round(mine.since, cycles.lasts_until(mine, rows))
+    ends = cycle.span.end
+    late = cycle.last_day if cycle.last_day != ends else None
+    return Round(mine.since, ends, cycle.opens_on, late)

@@ -13,11 +13,10 @@ from django.utils.translation import gettext, pgettext
 from .. import rules
 from ..models import Credential, WorkedHours
 from ..rulebook import Book
-from ..rules import cycles
 from ..rules.words import plain
 from ..topics import STAGES, TAGS, TOPICS, lower_first
 from .kept import Kept
-from .rounds import round_of
+from .rounds import Round, round_in
 
 ORDER = {"not_met": 0, "unknown": 1, "met": 2}
 FAR = dt.date.max
@@ -131,8 +130,7 @@ class Standing:
     @cached_property
     def days_left(self) -> int | None:
         """Until the day it ends; None for one that is aimed at, has no end, or has ended."""
-        around = round_of(self.credential, self.explained.case.as_of) if self.credential else None
-        left = (around.ends_on - self.explained.case.as_of).days if around else -1
+        left = (self.ends_on - self.explained.case.as_of).days if self.ends_on else -1
         return left if left >= 0 else None
 
     @cached_property
@@ -168,13 +166,14 @@ def standing(
         for asked, each in zip(explained.requirements, told, strict=True)
     ]
     pack, _known = rules.shipped().credentials[case.credential]
+    around = round_in(case, explained.stage, rulebook) if explained.is_held else None
     return Standing(
         credential,
         explained,
         pack.name,
         sorted(needs, key=lambda need: need.urgency),
-        _ends_on(case, explained, rulebook),
-        _days(case, explained, rulebook),
+        around.ends_on if around else None,
+        _days(case.as_of, around),
     )
 
 
@@ -203,36 +202,22 @@ def _of_the_end(ends: dt.date | None, today: dt.date) -> str:
     return pgettext("a credential", "Ended") if is_past else pgettext("a credential", "Ends")
 
 
-def _ends_on(case: rules.Case, explained: rules.Explained, rulebook: Book) -> dt.date | None:
-    hold = case.hold() if explained.is_held else None
-    if hold is None:
-        return None
-    rows = rulebook.rows(case.credential, explained.stage, case.as_of)
-    cycle = cycles.cycle_of(case, hold, rows)
-    return cycle.span.end if cycle else cycles.lasts_until(hold, rows)
-
-
-def _days(case: rules.Case, explained: rules.Explained, rulebook: Book) -> list[dict[str, str]]:
+def _days(today: dt.date, around: Round | None) -> list[dict[str, str]]:
     """The stones of a credential in the order of their days; none for one not held."""
-    hold = case.hold() if explained.is_held else None
-    if hold is None:
+    if around is None:
         return []
-    rows = rulebook.rows(case.credential, explained.stage, case.as_of)
-    cycle = cycles.cycle_of(case, hold, rows)
-    ends = _ends_on(case, explained, rulebook)
     marks = [
-        (hold.since, 0, gettext("Since")),
-        (case.as_of, 1, gettext("Today")),
-        (cycle and cycle.opens_on, 2, gettext("Renewal opens")),
-        (ends, 3, _of_the_end(ends, case.as_of)),
+        (around.since, 0, gettext("Since")),
+        (today, 1, gettext("Today")),
+        (around.opens_on, 2, gettext("Renewal opens")),
+        (around.ends_on, 3, _of_the_end(around.ends_on, today)),
+        (around.last_day, 4, gettext("Last day to renew late")),
     ]
-    if cycle and cycle.last_day != ends:
-        marks.append((cycle.last_day, 4, gettext("Last day to renew late")))
     return [
         {
             "title": str(title),
             "note": date_format(day, "DATE_FORMAT"),
-            "state": "here" if number == 1 else "done" if day <= case.as_of else "ahead",
+            "state": "here" if number == 1 else "done" if day <= today else "ahead",
         }
         for day, number, title in sorted(m for m in marks if m[0])
         if day
