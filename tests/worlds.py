@@ -86,6 +86,7 @@ def everything(cast: Any) -> Any:
         topics=["ethics"],
         certificate="C-1",
     )
+    _learning(cast)
     consent.give_consent(marlowe.actor, person, covers="NOTES", signed_name="Marlowe")
     consent.ask_question(marlowe.actor, person, kind="CORRECT", words="My age is wrong.")
     together = walk(marlowe, dev, cast.community)
@@ -153,3 +154,26 @@ def everything(cast: Any) -> Any:
     matching.suggest_workers(cast.cora.actor, cast.request)
     people.write_invitation(cast.cora.actor, cast.amina.person, code=people.new_code())
     return cast
+
+
+def _learning(cast: Any) -> None:
+    """A paper, a course alone and on a path, and Dev's seat in it."""
+    from beside.core.uploads import Clean
+    from beside.training import actions as training
+
+    paper = Clean("proof.pdf", "application/pdf", b"%PDF-1.7 a paper")
+    workforce.keep_paper(
+        cast.dev.actor, cast.dev.person, kind="OTHER", title="First aid", upload=paper
+    )
+    sketch = training.Sketch(title="Listening", kind="CE", minutes=180, topics=["ethics"])
+    course = training.make_course(cast.cora.actor, cast.here, sketch=sketch)
+    training.make_path(cast.cora.actor, cast.here, title="Forty hours", courses=[course.pk])
+    starts = clock.now() + dt.timedelta(days=9)
+    dates = training.open_cohort(
+        cast.cora.actor,
+        cast.community,
+        about=course,
+        sessions=[(starts, starts + dt.timedelta(hours=3))],
+        seats=4,
+    )
+    training.ask_for_seat(cast.dev.actor, dates)

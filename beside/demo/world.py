@@ -15,6 +15,7 @@ from beside.demo import (
     content,
     founding,
     growing,
+    learning,
     meeting,
     nowadays,
     parting,
@@ -63,6 +64,7 @@ def _play(
             supervising.plan(stage)
             growing.plan(stage)
             careers.plan(stage, months)
+            learning.plan(stage, months)
             stage.diary.play(now)
     return stage
 

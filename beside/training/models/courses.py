@@ -23,7 +23,7 @@ class Course(Record):
         OTHERS = "OTHERS", _("Somebody else pays")
         NOBODY = "NOBODY", _("It costs nothing")
 
-    KINDS = ((WorkedHours.Kind.TRAINING, _("Training")), (WorkedHours.Kind.CE, _("Further")))
+    KINDS = tuple((kind.value, kind.label) for kind in WorkedHours.TYPED)
 
     title = models.CharField(max_length=120)
     about = models.CharField(max_length=400, blank=True)

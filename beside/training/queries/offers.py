@@ -57,14 +57,24 @@ class Offer:
         return [str(TOPICS.get(code, code)) for code in codes]
 
     @property
-    def next(self) -> Dates | None:
-        """The first time one could still join."""
-        return next((each for each in self.dates if each.mine is None), None)
+    def is_mine(self) -> bool:
+        """They have a seat in it, or wait for one."""
+        return any(each.mine for each in self.dates)
+
+    @property
+    def in_time(self) -> Dates | None:
+        """The first dates with a free seat that end before the day it is asked for."""
+        by = (self.helps[0].by if self.helps else None) or dt.date.max
+        open_dates = (each for each in self.dates if each.free and not each.mine)
+        return next((each for each in open_dates if each.cohort.ends_on <= by), None)
 
     @property
     def order(self) -> tuple[object, ...]:
-        urgency = self.helps[0].urgency if self.helps else (True, dt.date.max, 0)
-        return not self.helps, urgency, not self.dates, self.what.title
+        """What helps before what does not; then what one can still join, the soonest need first."""
+        first = self.helps[0] if self.helps else None
+        need = (not first.is_held, first.by or dt.date.max) if first else (True, dt.date.max)
+        adds = -(first.adds or 0) if first else 0
+        return not first, need, not self.in_time, not self.dates, adds, self.what.title
 
 
 def offers(actor: Actor, person: Person, today: dt.date) -> list[Offer]:
@@ -80,13 +90,16 @@ def offers(actor: Actor, person: Person, today: dt.date) -> list[Offer]:
     )
     dates = _dates(actor, ahead.select_related("course", "path").order_by("starts_on", "pk"))
     entries = {thing.pk: [_entry(c, today) for c in courses] for thing, courses in things}
-    helps = workforce.what_helps(actor, person, entries, today)
+    agreed = {d.cohort.course_id or d.cohort.path_id for d in dates if d.mine}
+    besides = [entry for pk in agreed for entry in entries.get(pk, ())]
+    left = {pk: told for pk, told in entries.items() if pk not in agreed}
+    helps = workforce.what_helps(actor, person, left, today, besides=besides)
     found = [
         Offer(
             thing,
             courses,
             [d for d in dates if thing.pk in (d.cohort.course_id, d.cohort.path_id)],
-            helps[thing.pk],
+            helps.get(thing.pk, []),
         )
         for thing, courses in things
     ]

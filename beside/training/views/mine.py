@@ -18,8 +18,11 @@ from ..models import Cohort, Enrolment
 
 @page(may=policy.may_open_courses)
 def index(request: Any) -> HttpResponse:
+    offers = queries.offers(request.actor, request.face, clock.today())
     around = {
-        "offers": queries.offers(request.actor, request.face, clock.today()),
+        "offers": offers,
+        "helpful": [offer for offer in offers if offer.helps],
+        "others": [offer for offer in offers if not offer.helps and not offer.is_mine],
         "seats": queries.my_seats(request.actor, clock.today()),
     }
     return render(request, "training/courses.html", around)

@@ -36,10 +36,16 @@ class Help:
 
 
 def what_helps(
-    actor: Actor, person: Person, offers: Mapping[Key, Sequence[rules.Entry]], today: dt.date
+    actor: Actor,
+    person: Person,
+    offers: Mapping[Key, Sequence[rules.Entry]],
+    today: dt.date,
+    *,
+    besides: Sequence[rules.Entry] = (),
 ) -> dict[Key, list[Help]]:
     """For each offer what it would add to, most urgent first. The rules themselves are asked: once
-    as things stand, and once as if the worker had taken it."""
+    as things stand, and once as if the worker had taken it. `besides` is what they have agreed to
+    take already."""
     found = gathered(actor, [person.pk])[person.pk]
     known = rules.shipped().credentials
     told: dict[Key, list[Help]] = {key: [] for key in offers}
@@ -47,6 +53,7 @@ def what_helps(
         if held.credential not in known:
             continue
         case = case_of(found, held.credential, held.stage, today)
+        case = replace(case, entries=(*case.entries, *besides))
         now = rules.explain(case, in_full=False)
         if now.status == "met":
             continue

@@ -16,6 +16,7 @@ from ..rulebook import Book
 from ..rules import cycles
 from ..rules.words import plain
 from ..topics import STAGES, TAGS, TOPICS, lower_first
+from .rounds import round_of
 
 ORDER = {"not_met": 0, "unknown": 1, "met": 2}
 FAR = dt.date.max
@@ -125,6 +126,13 @@ class Standing:
     @property
     def unknown_needs(self) -> list[Need]:
         return [need for need in self.needs if need.told["status"] == "unknown"]
+
+    @cached_property
+    def days_left(self) -> int | None:
+        """Until the day it ends; None for one that is aimed at, has no end, or has ended."""
+        around = round_of(self.credential, self.explained.case.as_of) if self.credential else None
+        left = (around.ends_on - self.explained.case.as_of).days if around else -1
+        return left if left >= 0 else None
 
     @cached_property
     def good_to_know(self) -> list[dict[str, Any]]:
