@@ -10,8 +10,10 @@ from django.utils import timezone
 from beside.core import checkpoint, clock, tenancy
 from beside.core.models import Org
 from beside.demo import (
+    applying,
     asking,
     careers,
+    caring,
     content,
     founding,
     growing,
@@ -65,6 +67,8 @@ def _play(
             growing.plan(stage)
             careers.plan(stage, months)
             learning.plan(stage, months)
+            applying.plan(stage)
+            caring.plan(stage)
             stage.diary.play(now)
     return stage
 

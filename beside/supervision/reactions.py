@@ -12,6 +12,8 @@ from beside.core.actor import clock as clock_actor
 from beside.encounters.afterwards import Offered, afterwards
 from beside.encounters.models import Encounter, Note
 from beside.notices.telling import tell
+from beside.wellbeing import actions as wellbeing_actions
+from beside.wellbeing import queries as wellbeing
 from beside.workforce import actions as workforce
 
 from . import actions, lot, policy, queries
@@ -50,6 +52,14 @@ def tell_what_was_seen(actor: Actor, seen: Observation) -> None:
 def count_it(actor: Actor, held: Supervision) -> None:
     """Sitting down together counts for the worker's credential; nothing is typed twice."""
     workforce.count_hours(clock_actor(actor.org_id), held.worker, **_as_hours(held))
+
+
+@on("supervision.recorded")
+def it_was_talked_through(actor: Actor, held: Supervision) -> None:
+    """An hour for one worker is a talk about what was hard, too: nothing waits any more."""
+    if held.kind == Supervision.Kind.ONE:
+        for debrief in wellbeing.open_before(held.worker, held.held_at):
+            wellbeing_actions.mark_talked(clock_actor(actor.org_id), debrief)
 
 
 @on("supervision.amended")

@@ -20,6 +20,9 @@ from beside.plans import policy as plans
 from beside.plans.models import Goal
 from beside.relationships import policy as relationships
 from beside.relationships.models import Relationship
+from beside.wellbeing import queries as wellbeing
+from beside.wellbeing.models import Debrief, SharedLine
+from beside.wellbeing.queries import Week
 from beside.workforce.rules.spans import months_after
 
 from .. import charter, policy, prompts
@@ -81,6 +84,11 @@ class Agenda:
     since: dt.datetime
     due: Due | None
     points: list[TalkPoint]
+    talks: list[Debrief]
+    """After something hard: that a talk is due, never what about."""
+    line: SharedLine | None
+    """What the worker chose to let whoever looks after them know."""
+    week: Week
     asked: list[Asked]
     hard: list[Seen]
     outside: list[Seen]
@@ -124,6 +132,9 @@ def agenda(actor: Actor, worker: Person, *, now: dt.datetime) -> Agenda:
         since=since,
         due=due_of(worker, today=today),
         points=list(_open(policy.visible_points(actor), worker).select_related("by")),
+        talks=wellbeing.talks_of(actor, worker),
+        line=wellbeing.shared_line(actor, worker),
+        week=wellbeing.my_week(actor, worker, today=today),
         asked=_asked(actor, worker),
         hard=_with(fresh, lambda each: each.code in HARD),
         outside=_with(fresh, lambda each: not each.in_role),

@@ -12,8 +12,9 @@ from beside.core.actor import Actor
 from beside.people.models import Person
 from beside.workforce import queries as workforce
 from beside.workforce import rules
-from beside.workforce.models import Credential, WorkedHours
+from beside.workforce.models import Credential
 from beside.workforce.queries.development import case_of, gathered
+from beside.workforce.queries.kept import Kept
 from beside.workforce.queries.standing import Speaker
 from beside.workforce.rulebook import book
 from beside.workforce.topics import STAGES, TOPICS
@@ -140,7 +141,7 @@ def proof(
     )
 
 
-def _rule(told: dict[str, Any], rows: dict[str, WorkedHours]) -> Rule:
+def _rule(told: dict[str, Any], rows: dict[str, Kept]) -> Rule:
     return Rule(
         told["key"],
         told,
@@ -149,7 +150,7 @@ def _rule(told: dict[str, Any], rows: dict[str, WorkedHours]) -> Rule:
     )
 
 
-def _with_set_aside(rule: Rule, hours: list[WorkedHours], today: dt.date) -> Rule:
+def _with_set_aside(rule: Rule, hours: list[Kept], today: dt.date) -> Rule:
     """Hours that a supervisor left out never reach the rules; an auditor asks about them too."""
     if not (rule.counted or rule.left_out):
         return rule
@@ -161,7 +162,7 @@ def _with_set_aside(rule: Rule, hours: list[WorkedHours], today: dt.date) -> Rul
     return Rule(rule.key, rule.told, rule.counted, [*rule.left_out, *aside])
 
 
-def _counted(row: WorkedHours, hours: float, why: str = "") -> Counted:
+def _counted(row: Kept, hours: float, why: str = "") -> Counted:
     about = ", ".join(str(TOPICS.get(each, each)) for each in row.topics)
     return Counted(
         id=row.pk,
@@ -169,7 +170,7 @@ def _counted(row: WorkedHours, hours: float, why: str = "") -> Counted:
         what=", ".join(filter(None, [str(row.get_kind_display()), about])),
         hours=round(hours, 2),
         certificate=row.certificate,
-        signed_by=row.signed_by.name if row.signed_by else "",
+        signed_by=row.signed_by,
         signed_on=timezone.localdate(row.signed_at) if row.signed_at else None,
         why=why,
     )

@@ -12,6 +12,7 @@ from beside.core.address import at
 from beside.core.page import page
 from beside.people.models import Person
 from beside.ui.forms import sent
+from beside.wellbeing import queries as wellbeing
 
 from .. import actions, forms, pictures, policy, queries
 from ..models import Supervision
@@ -23,8 +24,12 @@ def due(request: Any) -> HttpResponse:
     today = clock.today()
     rows = queries.team_due(request.actor, today=today)
     asked = queries.checks(request.actor, [row.worker for row in rows], today=today)
-    unmet = [each for row in rows for each in asked[row.worker.pk] if not each.is_met]
-    return render(request, "supervision/due.html", {"rows": rows, "unmet": unmet})
+    around = {
+        "rows": rows,
+        "unmet": [each for row in rows for each in asked[row.worker.pk] if not each.is_met],
+        "talks": wellbeing.team_debriefs(request.actor),
+    }
+    return render(request, "supervision/due.html", around)
 
 
 @page(sees=policy.supervised)

@@ -1,6 +1,8 @@
 """What can be done with a worker's page, credentials and hours, by noun."""
 
 from .credentials import end_credential, hold_credential, verify_credential
+from .facts import say_fact, verify_fact
+from .ladder import change_stage
 from .ledger import (
     add_hours,
     count_hours,
@@ -35,6 +37,7 @@ __all__ = [
     "switch_on_rule",
     "take_back_rule",
     "add_hours",
+    "change_stage",
     "check_paper",
     "come_back_early",
     "count_hours",
@@ -47,6 +50,7 @@ __all__ = [
     "keep_profile",
     "say_conflict",
     "say_qualification",
+    "say_fact",
     "set_standing",
     "share_experience",
     "share_experiences",
@@ -56,4 +60,5 @@ __all__ = [
     "take_back_paper",
     "uncount_hours",
     "verify_credential",
+    "verify_fact",
 ]

@@ -16,6 +16,7 @@ from ..rulebook import Book
 from ..rules import cycles
 from ..rules.words import plain
 from ..topics import STAGES, TAGS, TOPICS, lower_first
+from .kept import Kept
 from .rounds import round_of
 
 ORDER = {"not_met": 0, "unknown": 1, "met": 2}
@@ -146,7 +147,7 @@ class Standing:
 
 def standing(
     case: rules.Case,
-    hours: Iterable[WorkedHours],
+    hours: Iterable[Kept],
     credential: Credential | None,
     rulebook: Book,
     *,
@@ -177,7 +178,7 @@ def standing(
     )
 
 
-def _lines(entries: Iterable[tuple[WorkedHours, float, str]]) -> list[Line]:
+def _lines(entries: Iterable[tuple[Kept, float, str]]) -> list[Line]:
     """Each course by itself; meetings month by month, because there are many."""
     found: dict[tuple[Any, ...], float] = {}
     for row, hours, why in sorted(entries, key=lambda each: each[0].day_on, reverse=True):
@@ -186,13 +187,13 @@ def _lines(entries: Iterable[tuple[WorkedHours, float, str]]) -> list[Line]:
     return [Line(what, round(hours, 2), why) for (what, why), hours in found.items()]
 
 
-def _said(row: WorkedHours) -> str:
+def _said(row: Kept) -> str:
     about = ", ".join(str(TOPICS.get(each, each)) for each in row.topics)
     parts = [date_format(row.day_on, "DATE_FORMAT"), about or row.get_kind_display()]
     return ": ".join([*parts[:1], ", ".join(filter(None, [*parts[1:], row.certificate]))])
 
 
-def _month(row: WorkedHours) -> str:
+def _month(row: Kept) -> str:
     month = capfirst(date_format(row.day_on, "YEAR_MONTH_FORMAT"))
     return f"{month}: {row.get_kind_display()}"
 

@@ -46,6 +46,10 @@ THING = {
     "born_on": gettext_noop("date of birth"),
     "peer_work_months": gettext_noop("months of peer support work in the last three years"),
     "peer_work_years": gettext_noop("years of peer support work"),
+    "share_in_place": gettext_noop("per cent of your time where the board is"),
+    "state_credential": gettext_noop("a peer credential of your state"),
+    "hours_a_week": gettext_noop("hours a week as a peer worker"),
+    "used_public_services": gettext_noop("having used public services yourself"),
 }
 LEFT_OUT = {
     "TOO_EARLY": gettext_noop("before the time this rule looks at"),
