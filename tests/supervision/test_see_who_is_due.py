@@ -7,9 +7,9 @@ import pytest
 from beside.core import clock, tenancy
 from beside.core.decision import NotAllowed
 from beside.supervision import actions, cadence, queries
+from tests import worlds
 
 TODAY = dt.date(2026, 5, 31)
-from tests import worlds
 
 
 def due(cast, days=0):
