@@ -17,7 +17,7 @@ from beside.wellbeing import queries as wellbeing
 from beside.workforce import actions as workforce
 
 from . import actions, lot, policy, queries
-from .models import Review, Supervision
+from .models import Observation, Review, Supervision
 
 
 @on("encounter.recorded")
@@ -35,6 +35,17 @@ def tell_the_worker(actor: Actor, review: Review) -> None:
         words="Your supervisor read one of your notes, and wrote to you.",
         key=f"review.read:{review.pk}",
     )
+
+
+@on("observation.noted")
+def tell_what_was_seen(actor: Actor, seen: Observation) -> None:
+    if not seen.is_own:
+        tell(
+            seen.worker,
+            kind="observation.noted",
+            words="Your supervisor wrote what they saw of your work. You can answer.",
+            key=f"observation.noted:{seen.pk}",
+        )
 
 
 @on("supervision.recorded")

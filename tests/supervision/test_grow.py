@@ -4,6 +4,7 @@ import pytest
 
 from beside.core import tenancy
 from beside.core.decision import NotAllowed
+from beside.notices.models import Notice
 from beside.people import actions as people
 from beside.supervision import actions, frameworks, policy, queries
 from beside.supervision.models import Observation
@@ -65,6 +66,15 @@ def test_a_part_nobody_names_is_refused(cast, dev):
         actions.note_observation(
             cast.ines.actor, dev.person, competency="samhsa.MAGIC", stands="THERE", words="x"
         )
+
+
+def test_the_worker_is_told_but_not_of_their_own_words(cast, dev, seen):
+    actions.note_observation(
+        dev.actor, dev.person, competency=PART, stands="GROWING", words="My own."
+    )
+    with tenancy.within(cast.here.pk):
+        [notice] = Notice.objects.filter(person=dev.person, kind="observation.noted")
+    assert WORDS not in notice.words
 
 
 def test_the_worker_answers_once(cast, dev, seen, as_):

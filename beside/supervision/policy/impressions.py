@@ -9,7 +9,7 @@ from beside.consent import policy as consent
 from beside.consent.models import Consent
 from beside.core import clock
 from beside.core.actor import Actor
-from beside.core.decision import Decision, first_no, yes_if
+from beside.core.decision import Decision, first_no, no, yes_if
 from beside.encounters.models import Encounter
 
 from ..models import Impression
@@ -35,9 +35,9 @@ def impressions_to_count(actor: Actor) -> QuerySet[Impression]:
 
 def may_say_how_it_was(actor: Actor, encounter: Encounter) -> Decision:
     """Either of the two who met, lately, where the person agreed that something is kept."""
-    two = (encounter.participant_id, encounter.worker_id)
+    if actor.face not in (encounter.participant_id, encounter.worker_id):
+        return no(_("Only the two who met can say how it was."))
     return first_no(
-        yes_if(actor.face in two, _("Only the two who met can say how it was.")),
         yes_if(encounter.state == Encounter.State.MET, _("You did not meet that time.")),
         yes_if(
             encounter.starts_at > clock.now() - WHILE_FRESH,

@@ -66,7 +66,7 @@ class Rule:
 
     @property
     def status_words(self) -> str:
-        words = {"met": _("Met"), "not_met": _("Not met"), "unknown": _("Not known")}
+        words = {"met": _("It is met"), "not_met": _("Not met yet"), "unknown": _("Not known")}
         return words[self.told["status"]]
 
 

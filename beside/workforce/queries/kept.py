@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from beside.core.actor import Actor
@@ -50,8 +49,8 @@ class Kept:
     def hours(self) -> float:
         return self.minutes / 60
 
-    def get_kind_display(self) -> Any:
-        return WorkedHours.Kind(self.kind).label
+    def get_kind_display(self) -> str:
+        return str(WorkedHours.Kind(self.kind).label)
 
 
 def kept(actor: Actor, workers: Collection[UUID]) -> Iterator[tuple[UUID, Kept]]:
