@@ -274,6 +274,12 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_SECURE else 
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "beside.ui.views.form_too_old"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["beside.core.receiving.UpToTheMost"]
+UPLOAD_MOST_BYTES = int(env("UPLOAD_MOST_MB", "10")) * 1_000_000
+"""The largest file that is taken in. Larger ones are told so, and nothing typed is lost."""
+SCAN_COMMAND = env("SCAN_COMMAND", "")
+"""What looks for viruses: run with the path of a file after it; 0 means clean, 1 infected."""
+SCAN_SECONDS = int(env("SCAN_SECONDS", "15"))
 
 CACHES = {
     "default": {

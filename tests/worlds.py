@@ -50,6 +50,7 @@ def walk(person: Any, worker: Any, programme: Any, *, met: bool = True) -> Relat
 
 def everything(cast: Any) -> Any:
     """One of each thing there is, each made by whoever makes it in life. For the sweeps."""
+    from beside.careers import actions as careers
     from beside.consent import actions as consent
     from beside.encounters import actions as encounters
     from beside.matching import actions as matching
@@ -86,6 +87,21 @@ def everything(cast: Any) -> Any:
         topics=["ethics"],
         certificate="C-1",
     )
+    workforce.say_fact(dev.actor, dev.person, code="diploma", told={"is": True})
+    role = careers.open_role(
+        cast.manu.actor,
+        cast.here,
+        title="Peer worker",
+        about="Tea and time.",
+        programme=cast.community,
+        opens_on=clock.today(),
+        credential="us-pa-cps",
+        credential_stage="FULL",
+    )
+    careers.ask_for_role(dev.actor, role, words="I know the library.")
+    applied = careers.start_application(dev.actor, dev.person, credential="us-pa-cps", stage="FULL")
+    careers.ask_letter(dev.actor, applied, name="Ines")
+    _learning(cast)
     consent.give_consent(marlowe.actor, person, covers="NOTES", signed_name="Marlowe")
     consent.ask_question(marlowe.actor, person, kind="CORRECT", words="My age is wrong.")
     together = walk(marlowe, dev, cast.community)
@@ -126,6 +142,21 @@ def everything(cast: Any) -> Any:
         minutes=60,
         words="Leave ten minutes earlier.",
     )
+    seen = supervision.note_observation(
+        cast.ines.actor,
+        dev.person,
+        competency="samhsa.ENGAGES",
+        stands="THERE",
+        words="Waited until Marlowe was ready.",
+    )
+    supervision.add_piece(
+        dev.actor, dev.person, competency="samhsa.ENGAGES", observation=seen, words="That day."
+    )
+    supervision.say_tie(
+        dev.actor, dev.person, kind="SAME_GROUP", agreed="TALK", person=person, words="On Mondays."
+    )
+    supervision.say_how_it_was(marlowe.actor, met, answers={"LISTENED": "YES"})
+    supervision.say_how_it_was(dev.actor, met, answers={"LISTENED": "PARTLY"})
     _wellbeing(cast, together)
     cast.amina = participant(cast.here, "amina", cast.community)
     cast.request = referrals.ask_again(
@@ -170,3 +201,26 @@ def _wellbeing(cast: Any, together: Relationship) -> None:
         dev.actor, profile, starts_on=clock.today() + 40 * day, ends_on=clock.today() + 47 * day
     )
     wellbeing.ask_cover(dev.actor, together, away=away, stand_in=cast.rosa.person)
+
+
+def _learning(cast: Any) -> None:
+    """A paper, a course alone and on a path, and Dev's seat in it."""
+    from beside.core.uploads import Clean
+    from beside.training import actions as training
+
+    paper = Clean("proof.pdf", "application/pdf", b"%PDF-1.7 a paper")
+    workforce.keep_paper(
+        cast.dev.actor, cast.dev.person, kind="OTHER", title="First aid", upload=paper
+    )
+    sketch = training.Sketch(title="Listening", kind="CE", minutes=180, topics=["ethics"])
+    course = training.make_course(cast.cora.actor, cast.here, sketch=sketch)
+    training.make_path(cast.cora.actor, cast.here, title="Forty hours", courses=[course.pk])
+    starts = clock.now() + dt.timedelta(days=9)
+    dates = training.open_cohort(
+        cast.cora.actor,
+        cast.community,
+        about=course,
+        sessions=[(starts, starts + dt.timedelta(hours=3))],
+        seats=4,
+    )
+    training.ask_for_seat(cast.dev.actor, dates)

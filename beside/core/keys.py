@@ -96,12 +96,21 @@ def try_all() -> None:
 
 def seal(words: str, bound_to: str) -> bytes:
     """Encrypt, bound to one place: moved to another row or column it no longer opens."""
-    return _aead().encrypt(words.encode(), bound_to.encode())
+    return seal_bytes(words.encode(), bound_to)
 
 
 def unseal(sealed: bytes, bound_to: str) -> str:
     """Decrypt. Raises tink.TinkError when the words were altered or moved."""
-    return _aead().decrypt(sealed, bound_to.encode()).decode()
+    return unseal_bytes(sealed, bound_to).decode()
+
+
+def seal_bytes(content: bytes, bound_to: str) -> bytes:
+    """The same, for what is not words."""
+    return bytes(_aead().encrypt(content, bound_to.encode()))
+
+
+def unseal_bytes(sealed: bytes, bound_to: str) -> bytes:
+    return bytes(_aead().decrypt(sealed, bound_to.encode()))
 
 
 def sign(message: bytes) -> bytes:

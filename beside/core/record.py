@@ -97,7 +97,7 @@ class Noted(models.Model):
                 continue
             now = getattr(self, field.attname)
             if isinstance(field, SealedText):
-                before = field.opened(before, self.pk) or ""
+                before = field.opened(before, self.pk) or field.nothing
             if before != now:
                 private = isinstance(field, SealedText) or field.name in self.private_fields
                 changed[field.name] = None if private else [_plain(before), _plain(now)]

@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import BinaryField, F
+from django.db.models.functions import Substr
 
 from . import keys, tenancy
 from .action import action
@@ -12,9 +14,10 @@ from .actor import Actor
 from .decision import Decision, yes_if
 from .models import Org
 from .record import Record
-from .sealed import SealedText
+from .sealed import SealedBytes, SealedText
 
-BATCH = 200
+BATCH, FILES = 200, 4
+"""How many rows at once; rows that hold a whole file are read few at a time."""
 
 
 def may_reseal(actor: Actor, org: Org) -> Decision:
@@ -47,8 +50,18 @@ def left_behind(org: Org) -> int:
         return sum(
             any(cell and not keys.is_under_newest(bytes(cell)) for cell in row)
             for model in _with_sealed()
-            for row in model.objects.values_list(*[f.attname for f in _sealed(model)]).iterator()
+            for row in model.objects.values_list(*map(_beginning, _sealed(model))).iterator()
         )
+
+
+def at_once(model: type[Any], most: int = BATCH) -> int:
+    """How many rows of this kind may be held in memory together."""
+    return FILES if any(isinstance(f, SealedBytes) for f in model._meta.fields) else most
+
+
+def _beginning(field: SealedText) -> Substr:
+    """The first bytes of a cell, where the id of its key stands."""
+    return Substr(F(field.attname), 1, 5, output_field=BinaryField())
 
 
 def _with_sealed() -> list[Any]:
@@ -58,8 +71,9 @@ def _with_sealed() -> list[Any]:
 def _batches(actor: Actor, model: Any) -> Iterator[list[UUID]]:
     with tenancy.within(actor.org_id):
         ids = list(model.objects.order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(ids), BATCH):
-        yield ids[start : start + BATCH]
+    step = at_once(model)
+    for start in range(0, len(ids), step):
+        yield ids[start : start + step]
 
 
 def _sealed(model: Any) -> list[SealedText]:

@@ -1,5 +1,6 @@
-"""A text column that is encrypted at rest and bound to its row."""
+"""Columns that are encrypted at rest and bound to their row: words, and whole files."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import FieldError
@@ -34,18 +35,22 @@ class SealedText(models.BinaryField):
     def bound_to(self, pk: object) -> str:
         return f"{self.model._meta.db_table}.{self.column}:{pk}"
 
-    def opened(self, value: Any, pk: object) -> str:
-        return keys.unseal(bytes(value), self.bound_to(pk)) if isinstance(value, Sealed) else value
+    nothing: Any = ""
+    seal: Callable[[Any, str], bytes] = staticmethod(keys.seal)
+    unseal: Callable[[bytes, str], Any] = staticmethod(keys.unseal)
+
+    def opened(self, value: Any, pk: object) -> Any:
+        return self.unseal(bytes(value), self.bound_to(pk)) if isinstance(value, Sealed) else value
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
-        return "" if value is None or len(value) == 0 else Sealed(value)
+        return self.nothing if value is None or len(value) == 0 else Sealed(value)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> bytes:
         words = getattr(model_instance, self.attname)
-        return keys.seal(words, self.bound_to(model_instance.pk)) if words else b""
+        return self.seal(words, self.bound_to(model_instance.pk)) if words else b""
 
-    def get_default(self) -> str:
-        return ""
+    def get_default(self) -> Any:
+        return self.nothing
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         # A column that is added later begins empty. Words never come this way: see `pre_save`.
@@ -53,6 +58,17 @@ class SealedText(models.BinaryField):
 
     def get_lookup(self, lookup_name: str) -> Any:
         raise FieldError(f"{self.name} is sealed; it cannot be searched or compared.")
+
+
+class SealedBytes(SealedText):
+    """A whole file: `paper.content` reads and writes bytes. Leave it out of lists with `defer`."""
+
+    _pyi_private_set_type: bytes  # type: ignore[assignment]
+    _pyi_private_get_type: bytes  # type: ignore[assignment]
+
+    nothing = b""
+    seal = staticmethod(keys.seal_bytes)
+    unseal = staticmethod(keys.unseal_bytes)
 
 
 class _Opening:
@@ -67,7 +83,7 @@ class _Opening:
             if self.field.attname not in instance.__dict__ and not instance._state.adding:
                 instance.refresh_from_db(fields=[self.field.attname])
                 return self.__get__(instance)
-            return ""
+            return self.field.nothing
         if isinstance(value, Sealed):
             value = self.field.opened(value, instance.pk)
             instance.__dict__[self.field.attname] = value

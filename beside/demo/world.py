@@ -10,11 +10,14 @@ from django.utils import timezone
 from beside.core import checkpoint, clock, tenancy
 from beside.core.models import Org
 from beside.demo import (
+    applying,
     asking,
     careers,
     caring,
     content,
     founding,
+    growing,
+    learning,
     meeting,
     nowadays,
     parting,
@@ -61,7 +64,10 @@ def _play(
             nowadays.plan(stage, stories)
             pending.plan(stage, stories)
             supervising.plan(stage)
+            growing.plan(stage)
             careers.plan(stage, months)
+            learning.plan(stage, months)
+            applying.plan(stage)
             caring.plan(stage)
             stage.diary.play(now)
     return stage

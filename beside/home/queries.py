@@ -53,6 +53,8 @@ class Today:
     offers: int
     come_back: list[Row]
     rows: list[Row]
+    """The first of the people they walk with."""
+    walks_with: int
     now: dt.datetime
     away_until: dt.date | None = None
     unseen: Any = None
@@ -130,13 +132,20 @@ def own_home(actor: Actor, person: Person, *, now: dt.datetime) -> Own:
     )
 
 
+SHOWN = 8
+"""People on the page of today; the rest are one tap away."""
+
+
 def today(actor: Actor, *, now: dt.datetime) -> Today:
     """The worker's day. A constant number of queries."""
     start = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     day = _day(actor, start=start, end=start + dt.timedelta(days=1))
     from beside.supervision import queries as supervision
 
-    rows, away = rows_of(actor, now=now), away_until(actor, today=timezone.localdate(now))
+    rows, away = (
+        rows_of(actor, now=now, told=SHOWN),
+        away_until(actor, today=timezone.localdate(now)),
+    )
     to_write = _to_write(actor, now=now, start=start)
     # Whoever they were to meet lately is not quiet: it only has not been written down yet.
     lately = {row.participant_id for row in [*day, *to_write]}
@@ -146,7 +155,8 @@ def today(actor: Actor, *, now: dt.datetime) -> Today:
         to_write=to_write,
         offers=len(_asked(actor)),
         come_back=[] if away else quiet[:4],
-        rows=rows,
+        rows=rows[:SHOWN],
+        walks_with=len(rows),
         now=now,
         away_until=away,
         unseen=unseen(actor),

@@ -21,6 +21,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from beside.core import checkpoint, clock, keys, statistics, tenancy
 from beside.core.models import Org
+from beside.core.resealing import at_once
 from beside.core.walls import tables_with_org
 
 LEFT_OUT = {
@@ -125,7 +126,7 @@ def _rows(model: Any) -> Iterator[Any]:
     for org in Org.objects.order_by("slug"):
         with tenancy.within(org.pk):
             rows = model._base_manager.filter(org_id=org.pk)
-            yield from rows.order_by("pk").iterator(chunk_size=500)
+            yield from rows.order_by("pk").iterator(chunk_size=at_once(model, 500))
 
 
 def _add_table(tar: tarfile.TarFile, model: type[models.Model]) -> int:
@@ -146,7 +147,7 @@ def _read_table(tar: tarfile.TarFile, model: type[models.Model]) -> int:
     count = highest = 0
     key = model._meta.pk
     lines = _file(tar, f"rows/{model._meta.label}.jsonl")
-    while batch := [json.loads(line) for line in islice(lines, 200)]:
+    while batch := [json.loads(line) for line in islice(lines, at_once(model))]:
         _insert(model, batch)
         count += len(batch)
         if isinstance(key, models.AutoField):

@@ -66,6 +66,13 @@ WORK = [
 ]
 NOW_AND_THEN = [
     Place(
+        "training/",
+        _("Courses"),
+        "graduation-cap",
+        ("training.arrange",),
+        _("Who learns what, and when."),
+    ),
+    Place(
         "weeks/",
         _("Weeks"),
         "coffee",
@@ -93,6 +100,13 @@ NOW_AND_THEN = [
         "repeat",
         ("insights.read", "org.set_up"),
         _("How often workers and supervisors sit down."),
+    ),
+    Place(
+        "careers/openings/",
+        _("Open roles"),
+        "door-open",
+        ("workforce.see",),
+        _("Whom you look for, and who would like to."),
     ),
 ]
 MINE = [
@@ -130,6 +144,20 @@ AT_WORK = [
         "graduation-cap",
         ("profile.keep",),
         _("Your credential: what is missing, and by when."),
+    ),
+    Place(
+        "courses/",
+        _("Courses"),
+        "book-open",
+        ("profile.keep",),
+        _("What would help you next, and your seats."),
+    ),
+    Place(
+        "careers/",
+        _("My next step"),
+        "door-open",
+        ("profile.keep",),
+        _("Applying for a credential, and open roles."),
     ),
     Place("notices/", _("Notices"), "bell", line=_("What we told you.")),
     Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence.")),

@@ -10,6 +10,7 @@ from tests import where
 from .desk import Desk, copy_of, empty_desk
 
 ENGINES = ["sqlite", "postgres"] if where.ENGINE == "postgres" else ["sqlite"]
+PAPER = b"%PDF-1.7\0\xff not words at all"
 WORDS = "I sat by the door: ¿qué tal? 🌊 \u202eabc"
 
 FILL = f"""
@@ -17,6 +18,7 @@ import datetime as dt
 from beside.core import clock
 from beside.core.actor import operator
 from beside.core.models import Org
+from beside.core.uploads import Clean
 from beside.people import actions as people
 from beside.people.faces import as_actor
 from beside.people.models import Account
@@ -34,18 +36,21 @@ for org in Org.objects.all():
     profile = workforce.keep_profile(us, worker, stage="CERTIFIED", modes=["PHONE"])
     workforce.keep_hours(us, profile, blocks=[
         {{"weekday": 2, "starts": dt.time(9), "ends": dt.time(12, 30), "place": "Library"}}])
+    proof = Clean("proof.pdf", "application/pdf", {PAPER!r})
+    workforce.keep_paper(us, worker, kind="OTHER", title="Proof", upload=proof)
 """
 LOOK = """
 import json
 from beside.core import tenancy
 from beside.core.models import Org
 from beside.plans.models import Goal
-from beside.workforce.models import Hours
+from beside.workforce.models import Hours, Paper
 found = {}
 for org in Org.objects.order_by("slug"):
     with tenancy.within(org.pk):
         hours = Hours.objects.get()
         found[org.slug] = [Goal.objects.get().words, str(hours.starts), str(hours.ends)]
+        found[org.slug].append(Paper.objects.get().content.hex())
 print(json.dumps(found))
 """
 GO_ON = """
@@ -90,7 +95,7 @@ def test_it_comes_back_whole_and_goes_on(lived_in, backup, tmp_path, engine):
     assert told.json["whole"]
     assert [audit["checkpoints"] > 0 for audit in told.json["audit"]] == [True, True]
     assert fresh.python(LOOK) == lived_in.python(LOOK)
-    assert json.loads(fresh.python(LOOK))["hill"] == [WORDS, "09:00:00", "12:30:00"]
+    assert json.loads(fresh.python(LOOK))["hill"] == [WORDS, "09:00:00", "12:30:00", PAPER.hex()]
     fresh.python(GO_ON)
     assert fresh.run("audit", "verify").status == 0
     assert fresh.run("check").json == {"ok": True, "faults": []}

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from .test_backup import FILL, LOOK, WORDS
+from .test_backup import FILL, LOOK, PAPER, WORDS
 
 SECOND_STEP = """
 from allauth.mfa.adapter import get_adapter
@@ -37,6 +37,7 @@ def test_words_are_sealed_anew_and_the_old_key_is_let_go(desk):
     assert desk.run("keys", "retire").status == 0
     kept = json.loads((desk.var / "keys.json").read_text())["seal"]
     assert [key["keyId"] for key in kept["key"]] == [rotated.json["key"]]
-    assert json.loads(desk.python(LOOK))["river"][0] == WORDS
+    river = json.loads(desk.python(LOOK))["river"]
+    assert (river[0], river[-1]) == (WORDS, PAPER.hex())
     assert desk.python(READ_SECOND_STEP) == "ABCDEFGH"
     assert desk.run("audit", "verify").status == 0

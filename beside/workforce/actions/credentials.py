@@ -9,10 +9,13 @@ from beside.core import clock
 from beside.core.action import action
 from beside.core.actor import Actor
 from beside.core.decision import NotAllowed
+from beside.core.uploads import Clean
 from beside.people.models import Person
 
 from .. import policy, rules
-from ..models import Credential
+from ..models import Credential, Paper
+from ..overlaps import overlap_says, overlaps
+from .papers import keep_paper, move_papers
 
 
 @action(event="credential.held", may=policy.may_hold_credential)
@@ -27,14 +30,20 @@ def hold_credential(
     extensions: int = 0,
     endorsements: list[str] | None = None,
     number: str = "",
+    paper: Clean | None = None,
 ) -> Credential:
     """Say which credential one holds; without a first day, that one aims at it. Said again, the
-    newer word takes the place of the older. Raises ValueError for one that no pack knows."""
+    newer word takes the place of the older. Raises ValueError for one that no pack knows, and
+    NotAllowed for days that cannot be, or that overlap with another stage of the same."""
     known = rules.shipped().credentials.get(credential)
     if known is None or stage not in known[1].stages:
         raise ValueError(f"No pack knows {credential}/{stage}.")
     if since_on and until_on and until_on < since_on:
         raise NotAllowed(_("It ends before it begins."))
+    theirs = Credential.objects.filter(person=person, credential=credential, ended_at=None)
+    for other in theirs.exclude(stage=stage):
+        if since_on and overlaps(other, since_on, until_on):
+            raise NotAllowed(overlap_says(other))
     told: dict[str, Any] = {
         "since_on": since_on,
         "until_on": until_on,
@@ -42,14 +51,17 @@ def hold_credential(
         "endorsements": sorted(set(endorsements or ()).intersection(known[1].endorsements)),
         "number": number,
     }
-    kept = Credential.objects.filter(
-        person=person, credential=credential, stage=stage, ended_at=None
-    ).first()
+    kept = theirs.filter(stage=stage).first()
     if kept:
         kept.ended_at = clock.now()
         kept.save()
     made = Credential(person=person, credential=credential, stage=stage, **told)
     made.save()
+    if kept and (kept.since_on, kept.until_on) == (since_on, until_on):
+        move_papers(kept, made)
+    if paper:
+        kind, title = Paper.Kind.CERTIFICATE, known[1].name
+        keep_paper(actor, person, kind=kind, title=title, upload=paper, about=made)
     return made
 
 

@@ -12,10 +12,12 @@ from beside.core.action import action
 from beside.core.actor import Actor
 from beside.core.decision import NotAllowed
 from beside.core.prepared import prepared
+from beside.core.uploads import Clean
 from beside.people.models import Person, Supervises
 
 from .. import policy
-from ..models import Profile, WorkedHours
+from ..models import Paper, Profile, WorkedHours
+from .papers import keep_paper
 
 
 @action(event="hours.added", may=policy.may_add_hours)
@@ -29,8 +31,10 @@ def add_hours(
     topics: list[str] | None = None,
     tags: list[str] | None = None,
     certificate: str = "",
+    paper: Clean | None = None,
 ) -> WorkedHours:
-    """Training or continuing education that the worker had somewhere else. Raises NotAllowed for
+    """Training or continuing education that the worker had somewhere else, with the paper that
+    proves it if they have one at hand. Raises NotAllowed for
     hours that cannot be: none at all, in the future, or shown by a certificate twice."""
     if kind not in WorkedHours.TYPED:
         raise NotAllowed(_("These hours count by themselves, from what you sign."))
@@ -47,6 +51,10 @@ def add_hours(
         certificate=certificate,
     )
     hours.save()
+    if paper:
+        title = certificate or hours.get_kind_display()
+        kind = Paper.Kind.COMPLETION
+        keep_paper(actor, person, kind=kind, title=title, upload=paper, about=hours)
     return hours
 
 

@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from beside.core import clock
 from beside.ui.forms import KindForm, kindly
+from beside.ui.uploads import PaperField, again
 
 from .. import rules
-from ..models import WorkedHours
+from ..models import Credential, WorkedHours
+from ..overlaps import overlap_says, overlaps
 from ..topics import ENDORSEMENTS, STAGES, TAGS, TOPICS
 
 MOST = 2000
@@ -54,6 +56,7 @@ class AddHours(KindForm):
     certificate = forms.CharField(
         label=_("Number or name on the certificate"), required=False, max_length=80
     )
+    paper = PaperField(label=_("The certificate itself"), required=False)
 
     def __init__(self, *args: Any, mine: Sequence[WorkedHours] = (), **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -96,6 +99,7 @@ class AddHours(KindForm):
                 )
                 self.add_error("certificate", words)
                 break
+        again(self)
         return given
 
     def _is_like(self, row: WorkedHours) -> bool:
@@ -133,19 +137,26 @@ class MyCredential(KindForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    paper = PaperField(label=_("The certificate itself"), required=False)
     missing: ClassVar = {"which": _("Please choose a credential.")}
 
-    def __init__(self, *args: Any, **rest: Any) -> None:
+    def __init__(self, *args: Any, mine: Sequence[Credential] = (), **rest: Any) -> None:
         super().__init__(*args, **rest)
+        self.mine = mine
         field = self.fields["which"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", gettext("Choose")), *credentials(with_stages=True)]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        since, until = given.get("since_on"), given.get("until_on")
         if given.get("how") == "AIM":
-            return {**given, "since_on": None, "until_on": None}
+            given |= {"since_on": None, "until_on": None}
+        else:
+            self._check_days(given.get("since_on"), given.get("until_on"))
+        again(self)
+        return given
+
+    def _check_days(self, since: dt.date | None, until: dt.date | None) -> None:
         if "since_on" not in self.errors and not since:
             self.add_error("since_on", gettext("Please write since when you hold it."))
         elif since and since > clock.today():
@@ -154,13 +165,19 @@ class MyCredential(KindForm):
             self.add_error("since_on", gettext("Please look at the year again."))
         if since and until and until < since:
             self.add_error("until_on", gettext("It ends after it began. Please look again."))
-        return given
+        elif since and (other := self._overlapping(since, until)):
+            self.add_error("since_on", overlap_says(other))
+
+    def _overlapping(self, since: dt.date, until: dt.date | None) -> Credential | None:
+        which, _sep, stage = self.cleaned_data.get("which", "").partition("/")
+        rows = (row for row in self.mine if row.credential == which and row.stage != stage)
+        return next((row for row in rows if overlaps(row, since, until)), None)
 
     @property
     def told(self) -> dict[str, Any]:
         """As the action wants it."""
         credential, _sep, stage = self.cleaned_data["which"].partition("/")
-        kept = ("since_on", "until_on", "number", "endorsements")
+        kept = ("since_on", "until_on", "number", "endorsements", "paper")
         return {
             "credential": credential,
             "stage": stage,

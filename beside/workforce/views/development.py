@@ -24,13 +24,15 @@ def index(request: Any) -> HttpResponse:
         "it": queries.development(request.actor, request.face, today),
         "gaps": queries.my_gaps(request.actor, request.face, today),
         "is_mine": True,
+        "papers": queries.papers(request.actor, request.face),
     }
     return render(request, "workforce/development.html", around)
 
 
 @page(may=policy.may_open_own)
 def add(request: Any) -> HttpResponse:
-    form = AddHours(sent(request), mine=queries.my_rows(request.actor, request.face))
+    mine = queries.my_rows(request.actor, request.face)
+    form = AddHours(sent(request), request.FILES or None, mine=mine)
     if request.method == "POST" and form.is_valid():
         actions.add_hours(request.actor, request.face, **form.told)
         messages.success(request, _("Added."))
@@ -49,7 +51,8 @@ def take_back(request: Any, hours: WorkedHours) -> HttpResponse:
 
 @page(may=policy.may_open_own)
 def credential(request: Any) -> HttpResponse:
-    form = MyCredential(sent(request))
+    mine = queries.my_credentials(request.actor, request.face)
+    form = MyCredential(sent(request), request.FILES or None, mine=mine)
     if request.method == "POST" and form.is_valid():
         actions.hold_credential(request.actor, request.face, **form.told)
         messages.success(request, _("Kept."))

@@ -40,7 +40,12 @@ def sign(request: Any, worker: Person) -> HttpResponse:
         signed = actions.sign_hours(request.actor, worker, **form.told)
         messages.success(request, _("Signed: %(n)s.") % {"n": len(signed)})
         return redirect(at(request.org, "workforce:team_hours"))
-    around = {"worker": worker, "form": form, "hours": sum(row.hours for row in rows)}
+    around = {
+        "worker": worker,
+        "form": form,
+        "hours": sum(row.hours for row in rows),
+        "papers": queries.papers(request.actor, worker),
+    }
     return render(request, "workforce/sign_hours.html", around)
 
 
@@ -48,11 +53,15 @@ def sign(request: Any, worker: Person) -> HttpResponse:
 def development(request: Any, worker: Person) -> HttpResponse:
     """Opened your credentials and hours."""
     today = clock.today()
+    papers = queries.papers(request.actor, worker)
     around = {
         "it": queries.development(request.actor, worker, today),
         "gaps": queries.my_gaps(request.actor, worker, today),
         "is_mine": False,
         "may_verify": queries.to_verify(request.actor, worker),
+        "stage_of": queries.profile_i_may_move(request.actor, worker),
+        "papers": papers,
+        "may_check": queries.to_check(request.actor, papers),
     }
     return render(request, "workforce/development.html", around)
 
