@@ -26,7 +26,9 @@ def test_somebody_new_counts_from_the_day_it_was_agreed(cast, dev):
 def test_the_certified_every_month_and_those_in_training_every_week(cast, dev, sit):
     sit(days=0.01)
     assert not due(cast, 27).is_due and due(cast, 31).is_due
-    workforce.set_standing(cast.ines.actor, dev.profile, stage="TRAINEE", caseload_limit=3)
+    workforce.change_stage(
+        cast.ines.actor, dev.profile, stage="TRAINEE", on=clock.today(), because="A new beginning."
+    )
     assert not due(cast, 6).is_due and due(cast, 8).is_due
     assert due(cast, 1).is_soon
 
