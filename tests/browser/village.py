@@ -1,6 +1,7 @@
 """The demo programme as a house to walk through: one person of every role, with the most to see,
 and those who stand just before something: choosing, being asked, writing."""
 
+import datetime as dt
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -17,6 +18,9 @@ from beside.matching.models import Option
 from beside.people import actions as people
 from beside.people import faces
 from beside.people.models import Membership, Person, Supervises
+from beside.relationships.models import Relationship
+from beside.wellbeing import actions as wellbeing
+from beside.workforce import actions as workforce
 from beside.workforce.models import Profile
 
 from .rooms import Room, rooms
@@ -51,6 +55,32 @@ def rarely(house: Any) -> None:
         for role in ("manager", "manager"):
             consent.break_glass(who(role), somebody, reason="COVER", words=WHY)
         people.add_client(who("org_admin"), house.org, name="St Anne’s", key="a key of its own")
+        _hard_days(house)
+
+
+def _hard_days(house: Any) -> None:
+    """The worker is back from days away, goes away again, is out, and has something on their mind."""
+    worker, who = house.people["peer_worker"], actors(house)
+    me, now, day = who("peer_worker"), clock.now(), dt.timedelta(days=1)
+    together = Relationship.objects.filter(
+        participant=house.people["participant"], worker=worker, state="ACTIVE"
+    )[0]
+    profile = Profile.objects.get(person=worker)
+    for first, last in ((-9, -2), (60, 66)):
+        away = workforce.go_away(
+            me,
+            profile,
+            starts_on=clock.today() + first * day,
+            ends_on=clock.today() + last * day,
+        )
+    others = Membership.objects.filter(role="peer_worker", ended_on=None).exclude(person=worker)
+    wellbeing.ask_cover(me, together, away=away, stand_in=others[0].person)
+    wellbeing.offer_debrief(me, worker, cause="OTHER")
+    wellbeing.share_line(me, worker, words="No late meetings this month.")
+    wellbeing.go_on_call(who("supervisor"), house.people["supervisor"], hours=8)
+    wellbeing.go_out(
+        me, worker, back_at=now + 60 * dt.timedelta(minutes=1), where="Oak Street 4", number="555"
+    )
 
 
 def actors(house: Any) -> Any:

@@ -229,6 +229,7 @@ def test_no_work_of_the_house_passes_it_on(world, caplog):
     assert CANARY not in caplog.text
 
 
+@pytest.mark.once
 def test_no_command_prints_it(world, tmp_path, capsys):
     report = archive.write(tmp_path / "all.beside")
     assert CANARY not in json.dumps(report, default=str)
