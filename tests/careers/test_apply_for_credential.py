@@ -148,6 +148,18 @@ def test_the_next_thing_is_what_the_rules_miss(cast, dev, applied):
     applied(credential="us-samhsa-model-2023")
 
 
+def test_from_another_state(cast, dev, applied, as_):
+    workforce.hold_credential(
+        dev.actor, dev.person, credential="us-oh-cps", stage="FULL", since_on=ago(300)
+    )
+    made = applied(credential="us-nc-cpss")
+    found = page_of(cast, dev, made)
+    assert found.elsewhere == ["Ohio: Certified Peer Supporter"]
+    assert found.taken_over == "A credential from another place is not taken over."
+    page = as_(dev).get(f"{PAGE}applications/{made.pk}/").content.decode()
+    assert "You hold Ohio: Certified Peer Supporter." in page
+
+
 def test_when_nothing_is_missing_it_can_be_sent(cast, dev, applied):
     made = applied(credential="us-oh-youth")
     assert "answer what the rules ask" in page_of(cast, dev, made).next.title
