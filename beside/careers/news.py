@@ -47,8 +47,7 @@ def day_is_near(application: Application) -> None:
     """The exam, or the last day to ask again."""
     is_exam = application.stands == Stand.EXAM_BOOKED
     day = application.exam_on if is_exam else application.appeal_until_on
-    if day is None:
-        return
+    assert day
     tell(
         application.person,
         kind=queries.NEAR,

@@ -66,6 +66,21 @@ WORK = [
 ]
 NOW_AND_THEN = [
     Place(
+        "training/",
+        _("Courses"),
+        "graduation-cap",
+        ("training.arrange",),
+        _("Who learns what, and when."),
+    ),
+    Place(
+        "weeks/",
+        _("Weeks"),
+        "coffee",
+        ("team.see", "requests.arrange"),
+        _("How full they are, who is away, who is out."),
+    ),
+    Place("out/", _("Who is out"), "map-pin", ("insights.read",), _("And who is on call.")),
+    Place(
         "supervision/due/",
         _("Supervision"),
         "handshake",
@@ -108,6 +123,13 @@ MINE = [
     Place("calendar/", _("In my own calendar"), "calendar-plus", line=_("With quiet titles.")),
 ]
 AT_WORK = [
+    Place(
+        "for-me/",
+        _("For me"),
+        "hand-heart",
+        ("encounters.record",),
+        _("Your week, days away, and a page for you alone."),
+    ),
     Place("my-profile/", _("My page"), "user", ("profile.keep",), _("What people see of you.")),
     Place(
         "supervision/mine/",
@@ -122,6 +144,13 @@ AT_WORK = [
         "graduation-cap",
         ("profile.keep",),
         _("Your credential: what is missing, and by when."),
+    ),
+    Place(
+        "courses/",
+        _("Courses"),
+        "book-open",
+        ("profile.keep",),
+        _("What would help you next, and your seats."),
     ),
     Place(
         "careers/",

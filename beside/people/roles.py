@@ -43,7 +43,14 @@ ROLES: dict[str, Role] = {
         _("Welcomes people into a programme, and helps each to find a peer worker who fits."),
         "STAFF",
         frozenset(
-            {"staff", "people.see_programme", "requests.arrange", "people.invite", "roster.see"}
+            {
+                "staff",
+                "people.see_programme",
+                "requests.arrange",
+                "people.invite",
+                "roster.see",
+                "training.arrange",
+            }
         ),
     ),
     "manager": Role(
@@ -51,7 +58,15 @@ ROLES: dict[str, Role] = {
         _("Sees how the programme is doing in numbers; opens a record only by breaking glass."),
         "STAFF",
         frozenset(
-            {"staff", "insights.read", "roster.see", "workforce.see", "rules.set", "glass.break"}
+            {
+                "staff",
+                "insights.read",
+                "roster.see",
+                "workforce.see",
+                "rules.set",
+                "glass.break",
+                "training.arrange",
+            }
         ),
     ),
     "org_admin": Role(

@@ -3,10 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from beside.core.uploads import KINDS, Clean, NotTaken, clean
 
+HINT = _("A PDF or a photo, up to {most} MB. Where a photo was taken is left out.")
 MISSING = _("Please choose a file.")
 
 
@@ -19,7 +22,7 @@ class PaperField(forms.FileField):
     widget = forms.FileInput
 
     def __init__(self, **how: Any) -> None:
-        how.setdefault("help_text", _("A PDF or a photo, up to 10 MB."))
+        how.setdefault("help_text", format_lazy(HINT, most=settings.UPLOAD_MOST_BYTES // 1_000_000))
         super().__init__(**how)
         self.error_messages |= {"required": MISSING, "invalid": MISSING, "empty": MISSING}
         self.widget.attrs["accept"] = ",".join(KINDS)

@@ -23,6 +23,7 @@ from .profile import (
     share_experiences,
     stop_sharing,
 )
+from .qualification import say_qualification
 from .rulebook import (
     need_credential,
     stop_needing_credential,
@@ -49,6 +50,7 @@ __all__ = [
     "keep_paper",
     "keep_profile",
     "say_conflict",
+    "say_qualification",
     "say_fact",
     "set_standing",
     "share_experience",

@@ -44,7 +44,7 @@ def keep_paper(
     paper = Paper(
         person=person,
         kind=kind,
-        title=title.strip() or Paper.Kind(kind).label,
+        title=title.strip() or str(Paper.Kind(kind).label),
         name=upload.name,
         media_type=upload.media_type,
         size=upload.size,

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('core', '0001_initial'),
         ('people', '0001_initial'),
-        ('workforce', '0001_initial'),
+        ('workforce', '0002_own_rules'),
     ]
 
     operations = [

@@ -5,6 +5,7 @@ from .ladder import StageChange
 from .ledger import Credential, WorkedHours
 from .papers import Paper
 from .profile import Conflict, Experience, Hours, Profile, Seen, TimeAway
+from .qualification import Qualification
 from .rulebook import OwnRule, ServiceNeed
 
 __all__ = [
@@ -14,7 +15,9 @@ __all__ = [
     "Fact",
     "Hours",
     "Paper",
+    "OwnRule",
     "Profile",
+    "Qualification",
     "Seen",
     "StageChange",
     "OwnRule",

@@ -43,6 +43,7 @@ from .profile import (
     visible_profiles,
     visible_time_away,
 )
+from .qualification import may_say_qualification, own_qualifications
 from .rulebook import (
     may_end_rule,
     may_end_service_need,
@@ -56,6 +57,8 @@ from .rulebook import (
 )
 
 __all__ = [
+    "may_say_qualification",
+    "own_qualifications",
     "NEEDS_COMPANY",
     "may_add_hours",
     "may_be_the_next_stage",

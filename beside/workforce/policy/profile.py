@@ -130,9 +130,10 @@ def may_stop_sharing(actor: Actor, experience: Experience) -> Decision:
 
 
 def may_say_conflict(actor: Actor, worker: Person) -> Decision:
-    """The worker themself, or a coordinator for either of the two. Nobody asks why."""
+    """The worker themself, a coordinator for either of the two, or what follows by itself from
+    something agreed elsewhere. Nobody asks why."""
     return any_yes(
-        yes_if(actor.is_operator, ""),
+        yes_if(actor.is_operator or actor.is_clock, ""),
         first_no(
             yes_if(actor.holds("requests.arrange"), ""),
             yes_if(people.visible_workers(actor).filter(pk=worker.pk).exists(), ""),
@@ -143,7 +144,9 @@ def may_say_conflict(actor: Actor, worker: Person) -> Decision:
 
 def may_end_conflict(actor: Actor, conflict: Conflict) -> Decision:
     return yes_if(
-        actor.is_operator or visible_conflicts(actor).filter(pk=conflict.pk).exists(),
+        actor.is_operator
+        or actor.is_clock
+        or visible_conflicts(actor).filter(pk=conflict.pk).exists(),
         _("Only they, or their coordinator, can say this."),
     )
 

@@ -14,6 +14,7 @@ from .development import (
 )
 from .facts import Asking, answers, askings, facts, facts_asked
 from .gathered import company_of, own, peer, profiles_of
+from .helps import Help, what_helps
 from .ladder import Ladder, Proposal, ladder, profile_i_may_move
 from .mine import (
     blocks_as_kept,
@@ -27,6 +28,7 @@ from .mine import (
 )
 from .papers import my_credentials, papers, papers_about, to_check
 from .ratios import caseloads, supervisors, who_could_look_after
+from .rounds import Round, round_of
 from .rulebook import (
     chapters,
     credentials_held,
@@ -49,6 +51,7 @@ from .shown import (
 )
 from .simulation import simulate
 from .standing import Need, Speaker, Standing
+from .supervisors import my_qualification, supervisor_facts
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
@@ -68,6 +71,8 @@ __all__ = [
     "supervisors",
     "simulate",
     "Development",
+    "Help",
+    "Round",
     "Ladder",
     "Need",
     "Proposal",
@@ -94,6 +99,7 @@ __all__ = [
     "my_experiences",
     "my_languages",
     "my_page",
+    "my_qualification",
     "my_rows",
     "my_words",
     "my_work",
@@ -108,14 +114,17 @@ __all__ = [
     "profile_i_may_move",
     "profiles_of",
     "public_cards",
+    "round_of",
     "shown",
     "standing_words",
+    "supervisor_facts",
     "team",
     "there_is_to_find",
     "time_away",
     "to_check",
     "to_sign",
     "to_verify",
+    "what_helps",
     "what_if",
     "would_stand",
 ]

@@ -60,6 +60,11 @@ LEFT_OUT = {
     "GIVEN_AS": gettext_noop("this rule does not count {what} hours"),
     "TWICE": gettext_noop("certificate {what} counts once"),
 }
+GIVEN_AS = {
+    "PAID": gettext_noop("paid"),
+    "VOLUNTEER": gettext_noop("volunteer"),
+    "RELATED": gettext_noop("related"),
+}
 WHY = {
     "NO_CYCLE": gettext_noop("We do not know when your credential began or ends. Add the day."),
     "NOT_YET": gettext_noop("Nothing is asked before your first cycle begins."),
@@ -117,12 +122,22 @@ def told(row: Row, speak: Speak = str) -> str:
 
 def left_out(out: LeftOut, speak: Speak = str) -> str:
     """Why an entry did not count."""
-    what = out.what.lower() if out.why == "GIVEN_AS" else plain(out.what)
+    if out.why == "TWICE":
+        what = out.what
+    elif out.why == "GIVEN_AS":
+        what = speak(GIVEN_AS[out.what])
+    else:
+        what = ", ".join(code(word, speak) for word in out.what.split(", "))
     return speak(LEFT_OUT[out.why]).format(what=what)
 
 
 def thing(what: str, speak: Speak = str) -> str:
     return speak(THING[what]) if what in THING else plain(what)
+
+
+def code(word: str, speak: Speak) -> str:
+    """A topic, or how a course was given, as whoever speaks calls it; else the code as words."""
+    return getattr(speak, "code", plain)(word)
 
 
 def plain(code: str) -> str:
@@ -165,7 +180,7 @@ def _asks_hours(need: Any, speak: Speak) -> str:
     words = speak(gettext_noop("{n} hours of {kinds}"))
     if need.get("topics"):
         words = speak(gettext_noop("{n} hours of {kinds} about {topics}"))
-    topics = ", ".join(plain(topic) for topic in need.get("topics", ()))
+    topics = ", ".join(code(topic, speak) for topic in need.get("topics", ()))
     return words.format(n=_n(need["at_least"]), kinds=kinds, topics=topics)
 
 
