@@ -148,6 +148,54 @@ def test_the_next_thing_is_what_the_rules_miss(cast, dev, applied):
     applied(credential="us-samhsa-model-2023")
 
 
+def test_an_earlier_stage_gives_way(cast, dev, applied, as_):
+    first = workforce.hold_credential(
+        dev.actor, dev.person, credential="us-tx-peer", stage="INITIAL", since_on=ago(100)
+    )
+    workforce.verify_credential(cast.ines.actor, first)
+    made = applied(("SENT", {}), credential="us-tx-peer", stage="FULL")
+    here = f"{PAGE}applications/{made.pk}/step/?to=GRANTED"
+    assert "Recovery support" in as_(dev).get(here).content.decode()
+    told = {"on": str(ago(0)), "endorsements": ["recovery_support"]}
+    assert as_(dev).post(here, told).status_code == 302
+    with tenancy.within(cast.here.pk):
+        held = {row.stage: row for row in work.visible_credentials(dev.actor)}
+    assert held["INITIAL"].until_on == ago(1)
+    assert held["INITIAL"].verified_at
+    assert (held["FULL"].since_on, held["FULL"].endorsements) == (ago(0), ["recovery_support"])
+
+
+def test_papers_of_the_way_stay_with_what_is_held(cast, dev, applied):
+    from beside.core.uploads import Clean
+    from beside.workforce.models import Paper
+
+    made = applied()
+    with tenancy.within(cast.here.pk):
+        [aim] = work.visible_credentials(dev.actor)
+    kept = Clean(name="letter.pdf", media_type="application/pdf", content=b"%PDF-")
+    workforce.keep_paper(
+        dev.actor, dev.person, kind="REFERENCE", title="From Ines", upload=kept, about=aim
+    )
+    for to in ("SENT", "GRANTED"):
+        made = actions.step_application(dev.actor, made, stands=to, on=clock.today())
+    with tenancy.within(cast.here.pk):
+        [held] = work.visible_credentials(dev.actor)
+        assert Paper.objects.get(ended_at=None).credential_id == held.pk
+    assert [each.title for each in page_of(cast, dev, made).papers] == ["From Ines"]
+
+
+def test_from_another_state(cast, dev, applied, as_):
+    workforce.hold_credential(
+        dev.actor, dev.person, credential="us-oh-cps", stage="FULL", since_on=ago(300)
+    )
+    made = applied(credential="us-nc-cpss")
+    found = page_of(cast, dev, made)
+    assert found.elsewhere == ["Ohio: Certified Peer Supporter"]
+    assert found.taken_over == "A credential from another place is not taken over."
+    page = as_(dev).get(f"{PAGE}applications/{made.pk}/").content.decode()
+    assert "You hold Ohio: Certified Peer Supporter." in page
+
+
 def test_when_nothing_is_missing_it_can_be_sent(cast, dev, applied):
     made = applied(credential="us-oh-youth")
     assert "answer what the rules ask" in page_of(cast, dev, made).next.title

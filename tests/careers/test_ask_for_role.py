@@ -209,7 +209,7 @@ def test_a_participant_asks_like_anybody(cast, opened, as_):
     client.post(f"{PUBLIC}{made.pk}/ask/", {"name": "M.", "contact": "555 0101", "words": ""})
     with tenancy.within(cast.here.pk):
         interest = Interest.objects.get()
-        steps = InterestStep.objects.all()
+        steps = list(InterestStep.objects.all())
         event = Event.objects.filter(name="role.asked_by_stranger").latest("seq")
     assert interest.person_id is None
     assert [each.by_id for each in steps] == [None]

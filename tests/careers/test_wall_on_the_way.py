@@ -32,7 +32,7 @@ def test_the_ladder_begins_at_the_volunteer(cast, volunteer):
     with tenancy.within(cast.here.pk):
         profile = queries.own(volunteer.actor)
         found = queries.ladder(cast.ines.actor, profile, profile.person.joined_on)
-        rows = StageChange.objects.filter(profile=profile)
+        rows = list(StageChange.objects.filter(profile=profile))
     assert found.steps[0]["title"] == "Volunteer"
     assert [(row.was, row.stage) for row in rows] == [("", "VOLUNTEER")]
 

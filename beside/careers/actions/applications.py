@@ -2,7 +2,9 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from beside.core import clock
@@ -31,7 +33,7 @@ def start_application(actor: Actor, person: Person, *, credential: str, stage: s
     mine = Application.objects.filter(person=person, credential=credential)
     if mine.filter(stands__in=UNDER_WAY).exists():
         raise NotAllowed(_("You are applying for this one already. Go on there."))
-    if not _row(person, credential, stage):
+    if not _held(person, credential).filter(stage=stage).exists():
         workforce.hold_credential(actor, person, credential=credential, stage=stage)
     application = Application(person=person, credential=credential, stage=stage)
     application.stands_since_on = clock.today()
@@ -52,6 +54,7 @@ def step_application(
     appeal_until_on: dt.date | None = None,
     until_on: dt.date | None = None,
     number: str = "",
+    endorsements: list[str] | None = None,
 ) -> Application:
     """It moved on. A passed exam and a yes are known to the rules by themselves; a yes also makes
     the credential held. Raises NotAllowed for a step that cannot follow or a day that cannot be."""
@@ -67,7 +70,13 @@ def step_application(
     application.appeal_until_on = appeal_until_on or application.appeal_until_on
     application.save()
     _note(application, stands, on, words)
-    _tell_the_rules(actor, application, on, until_on, number)
+    if application.stands == Stand.EXAM_PASSED:
+        told = {"is": True, "on": on.isoformat()}
+        about = {"code": "exam_passed", "credential": application.credential}
+        workforce.say_fact(actor, application.person, **about, told=told)
+    if application.stands == Stand.GRANTED:
+        given = {"until_on": until_on, "number": number, "endorsements": endorsements}
+        _hold(actor, application, on, given)
     return application
 
 
@@ -133,25 +142,17 @@ def _check_ahead(
         raise NotAllowed(_("The time to ask them to look again was over by then."))
 
 
-def _tell_the_rules(
-    actor: Actor, application: Application, on: dt.date, until_on: dt.date | None, number: str
-) -> None:
+def _hold(actor: Actor, application: Application, on: dt.date, given: dict[str, Any]) -> None:
+    """It is held from that day; an earlier stage of the same gives way to it."""
+    if given["until_on"] and given["until_on"] < on:
+        raise NotAllowed(_("It ends before it begins."))
     person, credential = application.person, application.credential
-    if application.stands == Stand.EXAM_PASSED:
-        told = {"is": True, "on": on.isoformat()}
-        workforce.say_fact(actor, person, code="exam_passed", credential=credential, told=told)
-    if application.stands == Stand.GRANTED:
-        if until_on and until_on < on:
-            raise NotAllowed(_("It ends before it begins."))
-        workforce.hold_credential(
-            actor,
-            person,
-            credential=credential,
-            stage=application.stage,
-            since_on=on,
-            until_on=until_on,
-            number=number,
-        )
+    for earlier in _held(person, credential).exclude(stage=application.stage):
+        if earlier.until_on is None or earlier.until_on >= on:
+            workforce.give_way(actor, earlier, on=on)
+    workforce.hold_credential(
+        actor, person, credential=credential, stage=application.stage, since_on=on, **given
+    )
 
 
 def _count_letters(actor: Actor, application: Application) -> None:
@@ -178,6 +179,6 @@ def _note(application: Application, stands: str, on: dt.date, words: str) -> Non
     ).save()
 
 
-def _row(person: Person, credential: str, stage: str) -> Credential | None:
-    kept = Credential.objects.filter(person=person, credential=credential, stage=stage)
-    return kept.filter(ended_at=None).first()
+def _held(person: Person, credential: str) -> QuerySet[Credential]:
+    """Every stage of it that is held, once was, or is aimed at."""
+    return Credential.objects.filter(person=person, credential=credential, ended_at=None)

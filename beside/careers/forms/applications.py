@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from beside.core import clock
 from beside.ui.forms import KindForm
+from beside.workforce import rules
 from beside.workforce.forms.development import credentials
+from beside.workforce.topics import ENDORSEMENTS
 
 from ..models import Application
 from ..states import DEEDS, Stand
@@ -18,7 +20,7 @@ FAR = dt.timedelta(days=3660)
 NEEDED: dict[str, tuple[str, ...]] = {
     Stand.EXAM_BOOKED: ("exam_on",),
     Stand.NOT_GRANTED: ("appeal_until_on",),
-    Stand.GRANTED: ("until_on", "number"),
+    Stand.GRANTED: ("until_on", "number", "endorsements"),
 }
 """What is asked besides the day, for each step."""
 
@@ -51,6 +53,11 @@ class MoveOn(KindForm):
     )
     until_on = forms.DateField(label=_("It ends on"), required=False)
     number = forms.CharField(label=_("Number"), required=False, max_length=60)
+    endorsements = forms.MultipleChoiceField(
+        label=_("For whom does it say you may work?"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     words = forms.CharField(
         label=_("A note to yourself"),
         help_text=_("Only you read it."),
@@ -63,9 +70,10 @@ class MoveOn(KindForm):
     def __init__(self, *args: Any, application: Application, to: str, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.application, self.to = application, to
-        for name in ("exam_on", "appeal_until_on", "until_on", "number"):
+        for name in ("exam_on", "appeal_until_on", "until_on", "number", "endorsements"):
             if name not in NEEDED.get(to, ()):
                 del self.fields[name]
+        self._offer_endorsements()
         is_exam = to in (Stand.EXAM_PASSED, Stand.EXAM_AGAIN)
         day = application.exam_on if is_exam else None
         self.initial.setdefault("on", min(day or clock.today(), clock.today()))
@@ -73,6 +81,15 @@ class MoveOn(KindForm):
     @property
     def deed(self) -> str:
         return str(DEEDS[Stand(self.to)])
+
+    def _offer_endorsements(self) -> None:
+        """Those that this credential has; none, and it is not asked."""
+        _pack, known = rules.shipped().credentials[self.application.credential]
+        field = self.fields.get("endorsements")
+        if field and not known.endorsements:
+            del self.fields["endorsements"]
+        elif isinstance(field, forms.MultipleChoiceField):
+            field.choices = [(each, ENDORSEMENTS.get(each, each)) for each in known.endorsements]
 
     def clean_on(self) -> dt.date:
         day: dt.date = self.cleaned_data["on"]

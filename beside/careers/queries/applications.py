@@ -20,7 +20,7 @@ from beside.workforce.rulebook import book
 from .. import policy
 from ..models import Application, ApplicationStep, Letter
 from ..states import DEEDS, ENDS, UNDER_WAY, Stand
-from .gap import fee_words
+from .gap import fee_words, held_elsewhere, taken_over_words
 from .openings import credential_words
 
 AHEAD = {
@@ -59,6 +59,9 @@ class ApplicationPage:
     papers: list[Paper]
     letters: list[Letter]
     fee: str
+    elsewhere: list[str]
+    """What they hold under other rules."""
+    taken_over: str
     words: list[ApplicationStep]
     """What they wrote down at a step, for themself."""
 
@@ -83,6 +86,8 @@ def application_page(actor: Actor, application: Application, today: dt.date) -> 
             Letter.objects.filter(application=application, ended_at=None).order_by("asked_on", "pk")
         ),
         fee=fee_words(credential, stage, today),
+        elsewhere=held_elsewhere(actor, person, credential, today) if standing else [],
+        taken_over=taken_over_words(standing),
         words=[step for step in steps if step.words] if is_mine else [],
     )
 

@@ -12,7 +12,7 @@ from beside.people.vocabulary import label
 from beside.workforce import policy as workforce
 from beside.workforce import queries as work
 from beside.workforce import rules
-from beside.workforce.models import Experience, Profile
+from beside.workforce.models import Credential, Experience, Profile
 from beside.workforce.rulebook import book
 from beside.workforce.rules import words
 
@@ -61,17 +61,31 @@ def gap(actor: Actor, person: Person, opening: Opening, today: dt.date) -> Gap:
     standing, elsewhere, fee = None, [], ""
     if opening.credential in rules.shipped().credentials:
         wanted, stage = opening.credential, opening.credential_stage
-        held = [c for c in workforce.visible_credentials(actor).filter(person=person) if c.since_on]
-        in_force = [c for c in held if c.until_on is None or c.until_on >= today]
+        in_force = _in_force(actor, person, today)
         is_held = any((c.credential, c.stage) == (wanted, stage) for c in in_force)
         lines.insert(0, Line(credential_words(wanted, stage), is_held))
         if not is_held:
             standing = work.would_stand(actor, person, wanted, stage, today)
-            others = {(c.credential, c.stage) for c in in_force if c.credential != wanted}
-            elsewhere = [credential_words(*each) for each in sorted(others)]
+            elsewhere = held_elsewhere(actor, person, wanted, today)
             fee = fee_words(wanted, stage, today)
-    taken_over = _taken_over(standing) if elsewhere else ""
+    taken_over = taken_over_words(standing) if elsewhere else ""
     return Gap(lines, standing, elsewhere, taken_over, fee)
+
+
+def held_elsewhere(actor: Actor, person: Person, wanted: str, today: dt.date) -> list[str]:
+    """What they hold now under other rules, in words."""
+    known = rules.shipped().credentials
+    mine = {(c.credential, c.stage) for c in _in_force(actor, person, today)}
+    others = sorted(each for each in mine if each[0] != wanted and each[0] in known)
+    return [credential_words(*each) for each in others]
+
+
+def taken_over_words(standing: work.Standing | None) -> str:
+    """What the rules say about taking over a credential of another place."""
+    for row in standing.explained.told if standing else ():
+        if row.kind == "reciprocity":
+            return words.told(row, gettext)
+    return _("Whether it is taken over there, nobody could establish. Ask the board.")
 
 
 def fee_words(credential: str, stage: str, today: dt.date) -> str:
@@ -111,8 +125,6 @@ def _lived(opening: Opening, profile: Profile | None) -> list[Line]:
     return [Line(said, profile is not None and mine.exists())]
 
 
-def _taken_over(standing: work.Standing | None) -> str:
-    for row in standing.explained.told if standing else ():
-        if row.kind == "reciprocity":
-            return words.told(row, gettext)
-    return _("Whether it is taken over there, nobody could establish. Ask the board.")
+def _in_force(actor: Actor, person: Person, today: dt.date) -> list[Credential]:
+    rows = workforce.visible_credentials(actor).filter(person=person, since_on__lte=today)
+    return [row for row in rows if row.until_on is None or row.until_on >= today]

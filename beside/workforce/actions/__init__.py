@@ -1,6 +1,6 @@
 """What can be done with a worker's page, credentials and hours, by noun."""
 
-from .credentials import end_credential, hold_credential, verify_credential
+from .credentials import end_credential, give_way, hold_credential, verify_credential
 from .facts import say_fact, verify_fact
 from .ladder import change_stage
 from .ledger import (
@@ -43,6 +43,7 @@ __all__ = [
     "count_hours",
     "end_conflict",
     "end_credential",
+    "give_way",
     "go_away",
     "hold_credential",
     "keep_hours",

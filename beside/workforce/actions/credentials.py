@@ -57,7 +57,7 @@ def hold_credential(
         kept.save()
     made = Credential(person=person, credential=credential, stage=stage, **told)
     made.save()
-    if kept and (kept.since_on, kept.until_on) == (since_on, until_on):
+    if kept and (kept.since_on is None or (kept.since_on, kept.until_on) == (since_on, until_on)):
         move_papers(kept, made)
     if paper:
         kind, title = Paper.Kind.CERTIFICATE, known[1].name
@@ -69,6 +69,18 @@ def hold_credential(
 def verify_credential(actor: Actor, credential: Credential) -> Credential:
     """Somebody other than the worker has seen the paper, or asked the board."""
     credential.verified_at, credential.verified_by_id = clock.now(), actor.face
+    credential.save()
+    return credential
+
+
+@action(event="credential.gave_way", may=policy.may_end_credential)
+def give_way(actor: Actor, credential: Credential, *, on: dt.date) -> Credential:
+    """A later stage of the same begins on that day: this one was held until the day before, and
+    who has seen its paper still has."""
+    if credential.since_on is None or credential.since_on >= on:
+        credential.ended_at = clock.now()
+    else:
+        credential.until_on = on - dt.timedelta(days=1)
     credential.save()
     return credential
 

@@ -188,7 +188,7 @@ def _lines(entries: Iterable[tuple[Kept, float, str]]) -> list[Line]:
 
 def _said(row: Kept) -> str:
     about = ", ".join(str(TOPICS.get(each, each)) for each in row.topics)
-    parts = [date_format(row.day_on, "DATE_FORMAT"), about or row.get_kind_display()]
+    parts = [date_format(row.day_on, "DATE_FORMAT"), about or str(row.get_kind_display())]
     return ": ".join([*parts[:1], ", ".join(filter(None, [*parts[1:], row.certificate]))])
 
 

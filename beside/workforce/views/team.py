@@ -40,7 +40,9 @@ def stage(request: Any, profile: Profile) -> HttpResponse:
         actions.change_stage(request.actor, profile, **form.cleaned_data)
         messages.success(request, _("Kept. They can read it."))
         return redirect(request.path)
-    return render(request, "workforce/stage.html", {"it": it, "form": form})
+    may_set = policy.may_set_standing(request.actor, profile)
+    around = {"it": it, "form": form, "may_set": may_set}
+    return render(request, "workforce/stage.html", around)
 
 
 @page(may=policy.may_open_own)
