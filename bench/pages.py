@@ -118,6 +118,7 @@ def _asks(world: Any) -> dict[str, list[Ask]]:
     return {
         "Today": [Ask("/o/river/home/", visits[worker.pk])],
         "A person’s page": [Ask(f"/o/river/people/{person}/", visits[worker.pk])],
+        "My development": [Ask("/o/river/my-development/", visits[worker.pk])],
         "The waiting list": [Ask("/o/river/choose/waiting/", visits[cora.pk])],
         "Recording (POST)": [
             Ask(f"/o/river/meetings/{each.pk}/note/", visits[each.worker_id], NOTE)

@@ -24,7 +24,7 @@ from beside.people.models import Account, Circle, Membership, Person, Programme,
 from beside.plans.models import Goal, Step
 from beside.referrals.models import Request, Wish
 from beside.relationships.models import Relationship
-from beside.workforce.models import Experience, Hours, Profile
+from beside.workforce.models import Credential, Experience, Hours, Profile, WorkedHours
 
 WORKERS, PEOPLE, WAITING, ENCOUNTERS = 30, 600, 60, 20_000
 TO_WRITE = 12
@@ -61,6 +61,7 @@ def build() -> World:
         workers = _staff(org, programme, [f"worker{n:02}" for n in range(WORKERS)], "peer_worker")
         (coordinator,) = _staff(org, programme, ["cora"], "coordinator")
         _profiles(org, workers)
+        _careers(org, workers)
         persons = _participants(org, programme, [f"person{n:03}" for n in range(PEOPLE)])
         walking = _relationships(org, programme, persons[WAITING:], workers)
         goals = _plans(org, persons[WAITING:])
@@ -84,6 +85,38 @@ def _staff(org: Org, programme: Programme, names: list[str], role: str) -> list[
     found = _persons(org, names, Person.Face.STAFF)
     _parts(org, programme, found, role)
     return found
+
+
+def _careers(org: Org, workers: list[Person]) -> None:
+    """Two years of hours each: work on every working day, supervision each month, some courses."""
+    today = clock.today()
+    pour(
+        Credential(
+            org_id=org.pk,
+            person=worker,
+            credential="us-pa-cps",
+            stage="FULL",
+            since_on=today - dt.timedelta(days=600),
+            until_on=today + dt.timedelta(days=130),
+            number="",
+        )
+        for worker in workers
+    )
+    pour(
+        WorkedHours(
+            org_id=org.pk,
+            person=worker,
+            kind="SUPERVISION" if day % 30 == 0 else "CE" if day % 90 == 1 else "WORK",
+            day_on=today - dt.timedelta(days=day),
+            minutes=60 if day % 30 == 0 else 240,
+            topics=["ethics"] if day % 90 == 1 else [],
+            signed_at=clock.now(),
+            signed_by=worker,
+        )
+        for worker in workers
+        for day in range(730)
+        if day % 7 < 5
+    )
 
 
 def _participants(org: Org, programme: Programme, names: list[str]) -> list[Person]:

@@ -10,13 +10,15 @@ from pathlib import Path
 from beside.encounters import activities
 from beside.people import vocabulary
 from beside.safety import helplines
-from beside.supervision import prompts
+from beside.supervision import charter, frameworks, prompts
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES: dict[Path, tuple[Path, Callable[[], Iterator[str]]]] = {
     ROOT / "beside/people/vocabulary_words.py": (vocabulary.SOURCE, vocabulary.translatable),
     ROOT / "beside/encounters/activities_words.py": (activities.SOURCE, activities.translatable),
     ROOT / "beside/safety/helplines_words.py": (helplines.SOURCE, helplines.translatable),
+    ROOT / "beside/supervision/charter_words.py": (charter.SOURCE, charter.translatable),
+    ROOT / "beside/supervision/frameworks_words.py": (frameworks.SOURCE, frameworks.translatable),
     ROOT / "beside/supervision/prompts_words.py": (prompts.SOURCE, prompts.translatable),
 }
 _HEAD = '''# ruff: noqa: E501

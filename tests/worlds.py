@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from beside.core import clock
+from beside.core import clock, tenancy
 from beside.core.actor import operator
 from beside.relationships import actions as relationships
 from beside.relationships.models import Relationship
@@ -50,6 +50,7 @@ def walk(person: Any, worker: Any, programme: Any, *, met: bool = True) -> Relat
 
 def everything(cast: Any) -> Any:
     """One of each thing there is, each made by whoever makes it in life. For the sweeps."""
+    from beside.careers import actions as careers
     from beside.consent import actions as consent
     from beside.encounters import actions as encounters
     from beside.matching import actions as matching
@@ -86,6 +87,20 @@ def everything(cast: Any) -> Any:
         topics=["ethics"],
         certificate="C-1",
     )
+    workforce.say_fact(dev.actor, dev.person, code="diploma", told={"is": True})
+    role = careers.open_role(
+        cast.manu.actor,
+        cast.here,
+        title="Peer worker",
+        about="Tea and time.",
+        programme=cast.community,
+        opens_on=clock.today(),
+        credential="us-pa-cps",
+        credential_stage="FULL",
+    )
+    careers.ask_for_role(dev.actor, role, words="I know the library.")
+    applied = careers.start_application(dev.actor, dev.person, credential="us-pa-cps", stage="FULL")
+    careers.ask_letter(dev.actor, applied, name="Ines")
     _learning(cast)
     consent.give_consent(marlowe.actor, person, covers="NOTES", signed_name="Marlowe")
     consent.ask_question(marlowe.actor, person, kind="CORRECT", words="My age is wrong.")
@@ -127,6 +142,22 @@ def everything(cast: Any) -> Any:
         minutes=60,
         words="Leave ten minutes earlier.",
     )
+    seen = supervision.note_observation(
+        cast.ines.actor,
+        dev.person,
+        competency="samhsa.ENGAGES",
+        stands="THERE",
+        words="Waited until Marlowe was ready.",
+    )
+    supervision.add_piece(
+        dev.actor, dev.person, competency="samhsa.ENGAGES", observation=seen, words="That day."
+    )
+    supervision.say_tie(
+        dev.actor, dev.person, kind="SAME_GROUP", agreed="TALK", person=person, words="On Mondays."
+    )
+    supervision.say_how_it_was(marlowe.actor, met, answers={"LISTENED": "YES"})
+    supervision.say_how_it_was(dev.actor, met, answers={"LISTENED": "PARTLY"})
+    _wellbeing(cast, together)
     cast.amina = participant(cast.here, "amina", cast.community)
     cast.request = referrals.ask_again(
         cast.amina.actor,
@@ -139,6 +170,37 @@ def everything(cast: Any) -> Any:
     matching.suggest_workers(cast.cora.actor, cast.request)
     people.write_invitation(cast.cora.actor, cast.amina.person, code=people.new_code())
     return cast
+
+
+def _wellbeing(cast: Any, together: Relationship) -> None:
+    """Dev is out, will be away, has something to talk through, and shares a line."""
+    from beside.encounters import actions as encounters
+    from beside.wellbeing import actions as wellbeing
+
+    dev, now, day = cast.dev, clock.now(), dt.timedelta(days=1)
+    meeting = encounters.book_encounter(
+        dev.actor, together, starts_at=now + 3 * day, minutes=50, mode="IN_PERSON", place="Park"
+    )
+    wellbeing.share_line(dev.actor, dev.person, words="No late meetings this month.")
+    wellbeing.offer_debrief(dev.actor, dev.person, cause="OTHER")
+    wellbeing.go_out(
+        dev.actor,
+        dev.person,
+        back_at=now + dt.timedelta(hours=2),
+        where="Oak Street 4",
+        number="555 0100",
+        encounter=meeting,
+    )
+    wellbeing.go_on_call(cast.ines.actor, cast.ines.person, hours=8)
+    with tenancy.within(cast.here.pk):
+        profile = Profile.objects.get(person=dev.person)
+    workforce.go_away(
+        dev.actor, profile, starts_on=clock.today() - 12 * day, ends_on=clock.today() - 6 * day
+    )
+    away = workforce.go_away(
+        dev.actor, profile, starts_on=clock.today() + 40 * day, ends_on=clock.today() + 47 * day
+    )
+    wellbeing.ask_cover(dev.actor, together, away=away, stand_in=cast.rosa.person)
 
 
 def _learning(cast: Any) -> None:

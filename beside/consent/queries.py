@@ -19,6 +19,8 @@ from . import policy, texts
 from .models import Consent, Disclosure, Glass, Question
 
 A_PAGE = 30
+NOBODYS_BUSINESS = ("own_page.kept",)
+"""Deeds that history keeps, to stay whole, and no list shows: a worker wrote for themself."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,8 @@ def history(actor: Actor, *, kind: str, number: int = 1, about: str = "", name: 
     """The log for whoever keeps it: `events`, `looks` or `denials`, newest first."""
     model: Any = {"events": Event, "looks": Access, "denials": Denial}[kind]
     rows = model.objects.filter(org_id=actor.org_id)
+    if kind == "events":
+        rows = rows.exclude(name__in=NOBODYS_BUSINESS)
     if about:
         rows = rows.filter(Q(about_id=about) | Q(subject_id=about) | Q(face_id=about))
     if name and kind == "events":

@@ -105,9 +105,7 @@ def _fill_a_caseload(stage: Stage) -> None:
         return
     profile = Profile.objects.get(person=busiest)
     supervisor = Supervises.objects.get(worker=busiest, ended_on=None).supervisor
-    workforce.set_standing(
-        stage.actor(supervisor), profile, stage=profile.stage, caseload_limit=loads[busiest]
-    )
+    workforce.set_standing(stage.actor(supervisor), profile, caseload_limit=loads[busiest])
 
 
 def _look_closer(stage: Stage) -> None:

@@ -42,6 +42,23 @@ def moved(actor: Actor, encounter: Encounter) -> None:
     _tell_the_other(actor, encounter, "moved", sentence)
 
 
+def handed_on(encounter: Encounter) -> None:
+    """Both are told, whoever did it: one of them has somebody else before them."""
+    _forget_reminders(encounter)
+    for person, other in (
+        (encounter.participant, encounter.worker),
+        (encounter.worker, encounter.participant),
+    ):
+        tell(
+            person,
+            kind="meeting.handed_on",
+            words=_about(encounter, other, gettext_noop("You meet %(name)s on %(when)s.")),
+            key=f"{key_of(encounter)}handed_on:{encounter.moves}",
+            link=_to(encounter),
+            discreet=NEWS,
+        )
+
+
 def called_off(actor: Actor, encounter: Encounter) -> None:
     _forget_reminders(encounter)
     sentence = gettext_noop(

@@ -17,6 +17,7 @@ from beside.relationships import policy as relationships
 from beside.relationships.models import Relationship
 
 from . import offering, policy, queries, renderings, wording
+from .afterwards import offered
 from .models import AddedWords, Amendment, CalendarFeed, Draft, Encounter, Note
 from .renderings import Told
 from .writing import Writing, gentle_words, told_before, told_by, told_so_far
@@ -87,6 +88,7 @@ def one_meeting(actor: Actor, encounter: Encounter, now: dt.datetime) -> dict[st
         "may_miss": policy.may_mark_missed(actor, encounter),
         "may_book": policy.may_book_encounter(actor, encounter.relationship),
         "note": policy.visible_notes(actor).filter(encounter=encounter).first(),
+        "afterwards": offered(actor, encounter),
     }
 
 
@@ -192,6 +194,7 @@ def one_note(actor: Actor, note: Note, form: Any) -> dict[str, Any]:
         "added": [Beside(each, bool(policy.may_answer_correction(actor, each))) for each in added],
         "may_add": policy.may_add_words(actor, whole),
         "may_amend": policy.may_amend_note(actor, whole),
+        "afterwards": offered(actor, encounter),
         "gentle": gentle_words(whole) if actor.face == whole.signed_by_id else [],
         "form": form,
     }

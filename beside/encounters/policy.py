@@ -32,7 +32,13 @@ State = Encounter.State
 
 def visible_encounters(actor: Actor) -> QuerySet[Encounter]:
     seen = people.visible_participants(actor).values("pk")
-    return Encounter.objects.filter(participant__in=seen).select_related("participant", "worker")
+    rows = Encounter.objects.filter(participant__in=seen).select_related("participant", "worker")
+    if actor.only or not actor.holds("encounters.record") or _sees_further(actor):
+        return rows
+    # Whoever stands in for a while sees what is to come, and what they were at: no history.
+    return rows.filter(
+        Q(worker=actor.face) | Q(starts_at__gte=clock.now()) | ~Q(participant__in=_lent(actor))
+    )
 
 
 def visible_notes(actor: Actor) -> QuerySet[Note]:
@@ -46,6 +52,9 @@ def visible_notes(actor: Actor) -> QuerySet[Note]:
     if actor.holds("staff"):
         near |= Q(encounter__participant__in=_covered_by(actor))
         near |= Q(encounter__relationship__in=_passed_on())
+    if actor.holds("encounters.record"):
+        near |= Q(encounter__relationship__in=_passed_to_stand_in(actor))
+        near |= Q(encounter__relationship__stands_in_for__worker=actor.face)
     if actor.holds("team.see"):
         near |= Q(encounter__worker__in=people.team_of(actor))
     return notes.filter(near) if actor.holds("own.record") or _supports(actor) else notes.none()
@@ -119,6 +128,22 @@ def may_change_encounter(actor: Actor, encounter: Encounter) -> Decision:
     """Move it or call it off: either of the two, or who arranges for them."""
     return first_no(
         _is_either(actor, encounter.participant, encounter.worker_id), _is_ahead(encounter)
+    )
+
+
+def may_arrange_times(actor: Actor, relationship: Relationship) -> Decision:
+    """Whether this actor could move what these two have booked."""
+    return _is_either(actor, relationship.participant, relationship.worker_id)
+
+
+def may_hand_on_encounter(actor: Actor, encounter: Encounter) -> Decision:
+    """To whoever stands in: part of a yes, so whoever may note that may do this. Back again it
+    also goes by itself."""
+    own = encounter.relationship.stands_in_for
+    back = own is not None and (actor.is_clock or actor.face == own.worker_id)
+    return first_no(
+        any_yes(yes_if(back, ""), _is_either(actor, encounter.participant, encounter.worker_id)),
+        _is_ahead(encounter),
     )
 
 
@@ -300,6 +325,26 @@ def _covered_by(actor: Actor) -> QuerySet:
         .filter(Q(until=None) | Q(until__gt=now))
         .values("person")
     )
+
+
+def _sees_further(actor: Actor) -> bool:
+    """By another of their roles they see all the meetings of whom they see."""
+    return actor.holds("team.see") or actor.holds("people.see_programme")
+
+
+def _lent(actor: Actor) -> QuerySet:
+    """People this actor only ever stood in with, for a while."""
+    mine = Relationship.objects.filter(worker=actor.face)
+    own = mine.filter(stands_in_for=None).values("participant")
+    lent = mine.filter(stands_in_for__isnull=False).exclude(participant__in=own)
+    return lent.values("participant")
+
+
+def _passed_to_stand_in(actor: Actor) -> QuerySet:
+    """Relationships for which this actor stands in, with the notes the person let them see."""
+    rows = Relationship.objects.filter(worker=actor.face, stands_in_for__isnull=False)
+    chosen = rows.filter(state__in=Relationship.OPEN).annotate(chosen=Cast("passes", TextField()))
+    return chosen.filter(chosen__contains='"notes"').values("stands_in_for")
 
 
 def _passed_on() -> QuerySet:

@@ -34,6 +34,11 @@ def tell_of_move(actor: Actor, encounter: Encounter) -> None:
     news.moved(actor, encounter)
 
 
+@on("encounter.handed_on")
+def tell_of_handing_on(actor: Actor, encounter: Encounter) -> None:
+    news.handed_on(encounter)
+
+
 @on("encounter.called_off")
 def tell_of_calling_off(actor: Actor, encounter: Encounter) -> None:
     news.called_off(actor, encounter)

@@ -56,12 +56,13 @@ class Row:
 
     person: Person
     relationship: Relationship
-    last: Encounter | None
-    next: Encounter | None
-    last_words: str
-    goals: list[Any]
+    last_at: dt.datetime | None
+    next_at: dt.datetime | None
     is_quiet: bool
     days_quiet: int
+    last_words: str = ""
+    goal: Any = None
+    """Only where there are no last words."""
 
 
 def page_of(actor: Actor, person: Person, *, now: dt.datetime) -> Page:
@@ -99,9 +100,15 @@ def _consents(actor: Actor, *, person_id: UUID, today: dt.date) -> QuerySet[Cons
     return consent.visible_consents(actor).filter(consent.in_force(today), person=person_id)
 
 
-def rows_of(actor: Actor, *, now: dt.datetime) -> list[Row]:
-    """The people this worker walks with, those not met for the longest first."""
-    return _rows(actor, _walking(actor), now)
+def rows_of(actor: Actor, *, now: dt.datetime, told: int | None = None) -> list[Row]:
+    """The people this worker walks with, those not met for the longest first. The first `told`
+    of them with last words or a goal; None: all of them."""
+    open_ones = _walking(actor)
+    newest = _newest(open_ones, now)
+    rows = [_row(each, newest[each.pk][0], newest[each.pk][1], now) for each in open_ones]
+    rows.sort(key=lambda row: (row.next_at is not None, -row.days_quiet))
+    _tell(actor, rows[:told], {pk: note for pk, (_last, _next, note) in newest.items() if note})
+    return rows
 
 
 @prepared
@@ -110,50 +117,36 @@ def _walking(actor: Actor) -> QuerySet[Relationship]:
     return mine.filter(state__in=Relationship.OPEN).select_related("participant")
 
 
-def _rows(actor: Actor, open_ones: list[Relationship], now: dt.datetime) -> list[Row]:
-    goals = plans.living_goals(actor, [row.participant_id for row in open_ones])
-    newest = _newest(open_ones, now)
-    ids = [pk for last, coming, _note in newest.values() for pk in (last, coming) if pk]
-    meetings = {row.pk: row for row in _meetings(actor, ids=ids)}
-    written = [pk for _last, _coming, pk in newest.values() if pk]
-    notes = {note.pk: note for note in _written(actor, ids=written)}
-    rows = [
-        _row(
-            each,
-            meetings.get(newest[each.pk][0]),
-            meetings.get(newest[each.pk][1]),
-            notes.get(newest[each.pk][2]),
-            goals[each.participant_id],
-            now,
-        )
-        for each in open_ones
-    ]
-    return sorted(rows, key=lambda row: (row.next is not None, -row.days_quiet))
-
-
 def _row(
-    each: Relationship,
-    last: Encounter | None,
-    coming: Encounter | None,
-    note: Note | None,
-    goals: list[Any],
-    now: dt.datetime,
+    each: Relationship, last_at: dt.datetime | None, next_at: dt.datetime | None, now: dt.datetime
 ) -> Row:
-    quiet = now - (last.starts_at if last else each.introduced_at)
+    quiet = now - (last_at or each.introduced_at)
     return Row(
         person=each.participant,
         relationship=each,
-        last=last,
-        next=coming,
-        last_words=note.next or note.words if note else "",
-        goals=goals,
-        is_quiet=quiet > QUIET_AFTER and not coming,
+        last_at=last_at,
+        next_at=next_at,
+        is_quiet=quiet > QUIET_AFTER and next_at is None,
         days_quiet=quiet.days,
     )
 
 
+def _tell(actor: Actor, rows: list[Row], written: dict[UUID, UUID]) -> None:
+    """What was said last; where nothing was, a goal."""
+    ids = [written[row.relationship.pk] for row in rows if row.relationship.pk in written]
+    notes = {note.pk: note for note in _written(actor, ids=ids)} if ids else {}
+    for row in rows:
+        note = notes.get(written.get(row.relationship.pk))
+        row.last_words = note.next or note.words if note else ""
+    wordless = [row.person.pk for row in rows if not row.last_words]
+    goals = plans.living_goals(actor, wordless) if wordless else {}
+    for row in rows:
+        row.goal = next(iter(goals.get(row.person.pk, ())), None)
+
+
 def _newest(open_ones: list[Relationship], now: dt.datetime) -> dict[UUID, tuple[Any, ...]]:
-    """For each relationship, the last meeting, the next, and the last note with words: their ids.
+    """For each relationship, when the last meeting was and the next is, and the last note with
+    words: its id.
 
     Each is one step in an index, so years of meetings cost no more than weeks.
     """
@@ -168,15 +161,10 @@ def _newest_of(*, ids: list[UUID], now: dt.datetime) -> QuerySet:
     written = own.filter(note__is_attendance_only=False).order_by("-starts_at")
     return Relationship.objects.filter(pk__in=ids).values_list(
         "pk",
-        Subquery(met.values("pk")[:1]),
-        Subquery(coming.values("pk")[:1]),
+        Subquery(met.values("starts_at")[:1]),
+        Subquery(coming.values("starts_at")[:1]),
         Subquery(written.values("note__pk")[:1]),
     )
-
-
-@prepared
-def _meetings(actor: Actor, *, ids: list[UUID]) -> QuerySet[Encounter]:
-    return encounters.visible_encounters(actor).filter(pk__in=ids).select_related(None)
 
 
 @prepared

@@ -20,6 +20,7 @@ from beside.plans import queries as plans
 from beside.referrals.models import Request
 from beside.relationships import policy as relationships
 from beside.relationships.models import Relationship
+from beside.wellbeing import queries as wellbeing
 from beside.workforce.models import Profile
 from beside.workforce.queries import away_until
 
@@ -39,6 +40,8 @@ class Own:
     unseen: Any = None
     latest_note: Any = None
     suggestions: int = 0
+    cover: Any = None
+    """Their worker will be away, and asks how they would like it."""
 
 
 @dataclass
@@ -50,11 +53,24 @@ class Today:
     offers: int
     come_back: list[Row]
     rows: list[Row]
+    """The first of the people they walk with."""
+    walks_with: int
     now: dt.datetime
     away_until: dt.date | None = None
     unseen: Any = None
     supervision: Any = None
     """When they sit down with whoever looks after them."""
+    visit: Any = None
+    """Where they said they are, while they are out alone."""
+    talks: int = 0
+    """Offers to talk something through that wait for an answer."""
+
+    @property
+    def goes_out(self) -> bool:
+        """The next meeting is face to face, out in the community."""
+        coming = self.next
+        is_out = coming and coming.mode == "IN_PERSON" and coming.setting == "COMMUNITY"
+        return bool(is_out and self.visit is None)
 
     @property
     def is_time(self) -> bool:
@@ -112,7 +128,12 @@ def own_home(actor: Actor, person: Person, *, now: dt.datetime) -> Own:
         .first(),
         suggestions=len(paths.suggested)
         + sum(len(path.suggested) + len(path.rewordings) for path in paths.living),
+        cover=wellbeing.my_question(actor),
     )
+
+
+SHOWN = 8
+"""People on the page of today; the rest are one tap away."""
 
 
 def today(actor: Actor, *, now: dt.datetime) -> Today:
@@ -121,7 +142,10 @@ def today(actor: Actor, *, now: dt.datetime) -> Today:
     day = _day(actor, start=start, end=start + dt.timedelta(days=1))
     from beside.supervision import queries as supervision
 
-    rows, away = rows_of(actor, now=now), away_until(actor, today=timezone.localdate(now))
+    rows, away = (
+        rows_of(actor, now=now, told=SHOWN),
+        away_until(actor, today=timezone.localdate(now)),
+    )
     to_write = _to_write(actor, now=now, start=start)
     # Whoever they were to meet lately is not quiet: it only has not been written down yet.
     lately = {row.participant_id for row in [*day, *to_write]}
@@ -131,11 +155,14 @@ def today(actor: Actor, *, now: dt.datetime) -> Today:
         to_write=to_write,
         offers=len(_asked(actor)),
         come_back=[] if away else quiet[:4],
-        rows=rows,
+        rows=rows[:SHOWN],
+        walks_with=len(rows),
         now=now,
         away_until=away,
         unseen=unseen(actor),
         supervision=supervision.my_next(actor, today=timezone.localdate(now)),
+        visit=wellbeing.my_visit(actor),
+        talks=wellbeing.talks_to_answer(actor),
     )
 
 

@@ -21,6 +21,8 @@ from beside.plans.models import Goal, Step, Strength
 from beside.referrals.models import Referral, Request, Wish
 from beside.referrals.wishes import WORDS_OF
 from beside.relationships import policy as relationships
+from beside.supervision import policy as supervision
+from beside.supervision import statements
 
 DOCUMENT = Path(__file__).with_name("record.typ")
 
@@ -45,6 +47,13 @@ def gather(actor: Actor, person: Person) -> dict[str, Any]:
             for row in _of(Strength, person).filter(ended_at=None).order_by("added_at")
         ],
         "meetings": [_meeting(row) for row in _meetings(actor, person)],
+        "how_meetings_were": [
+            _impression(row)
+            for row in supervision.visible_impressions(actor)
+            .filter(by=person)
+            .select_related("encounter")
+            .order_by("given_at")
+        ],
         "consents": [_consent(row) for row in _all_consents(actor, person)],
         "given_to_others": [_disclosure(row) for row in trust.disclosures(actor, person)],
         "questions": [_question(row) for row in trust.questions_of(actor, person)],
@@ -181,6 +190,19 @@ def _note(note: Any) -> dict[str, Any]:
         "changed_later": [
             {"at": change.at, "by": change.by.name, "why": change.why, "it_said": change.was}
             for change in note.amendments.all()
+        ],
+    }
+
+
+def _impression(row: Any) -> dict[str, Any]:
+    said = statements.read(row.answers)
+    return {
+        "meeting": row.encounter.starts_at,
+        "said_at": row.given_at,
+        "answers": [
+            {"to": str(each.person), "answer": str(statements.ANSWERS[said[each.code]])}
+            for each in statements.STATEMENTS
+            if each.code in said
         ],
     }
 

@@ -8,7 +8,7 @@ from beside.core.actor import Actor
 from beside.people.models import Person
 
 from . import policy, telling
-from .models import Notice
+from .models import Notice, QuietHours
 
 TRIES = 6
 FIRST_PAUSE = dt.timedelta(minutes=10)
@@ -36,7 +36,7 @@ def see_notices(actor: Actor, person: Person) -> Person:
 def take_up_notice(actor: Actor, notice: Notice) -> Notice:
     """Count the try before it is made, and look once more which way is safe now: an address
     that the person took back is not used, a new one they named is."""
-    contact = telling.safe_way(notice.person)
+    contact = telling.safe_way(notice.person, is_urgent=notice.is_urgent)
     if contact is None:
         notice.state = Notice.State.INSIDE
     elif notice.tries >= TRIES:
@@ -55,3 +55,12 @@ def note_sent(actor: Actor, notice: Notice) -> Notice:
     notice.sent_at = clock.now()
     notice.save()
     return notice
+
+
+@action(event="quiet_hours.kept", may=policy.may_keep_quiet_hours)
+def keep_quiet_hours(actor: Actor, person: Person, *, begins: dt.time, ends: dt.time) -> QuietHours:
+    """When nothing is carried to them, unless somebody may be in danger."""
+    quiet = QuietHours.objects.filter(person=person).first() or QuietHours(person=person)
+    quiet.begins, quiet.ends = begins, ends
+    quiet.save()
+    return quiet

@@ -35,6 +35,8 @@ class Notice(Record):
     """From then on it is shown inside."""
     carry_at = models.DateTimeField(null=True)
     """When a courier tries next."""
+    is_urgent = models.BooleanField(default=False)
+    """Somebody may be in danger: it does not wait for the morning."""
     state = models.CharField(max_length=20, choices=State, default=State.INSIDE)
     tries = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
@@ -47,6 +49,25 @@ class Notice(Record):
         indexes = [
             models.Index(fields=["org", "state", "carry_at"], name="notice_due"),
             models.Index(fields=["person", "seen_at"], name="notice_unseen"),
+        ]
+
+    @property
+    def about_id(self) -> UUID:
+        return self.person_id
+
+
+class QuietHours(Record):
+    """Hours of the day in which nothing is carried to a member of staff, unless it is urgent."""
+
+    person = models.OneToOneField("people.Person", models.PROTECT, related_name="quiet_hours")
+    begins = models.TimeField()
+    ends = models.TimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="quiet_hours_span", condition=~models.Q(begins=models.F("ends"))
+            )
         ]
 
     @property

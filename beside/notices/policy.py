@@ -8,7 +8,7 @@ from beside.core.actor import Actor
 from beside.core.decision import Decision, first_no, yes_if
 from beside.people.models import Person
 
-from .models import Notice
+from .models import Notice, QuietHours
 
 
 def visible_notices(actor: Actor) -> QuerySet[Notice]:
@@ -24,6 +24,21 @@ def may_see_notices(actor: Actor, person: Person) -> Decision:
 
 def may_see_notice(actor: Actor, notice: Notice) -> Decision:
     return yes_if(actor.face == notice.person_id, _("This is for somebody else."))
+
+
+def own_quiet_hours(actor: Actor) -> QuerySet[QuietHours]:
+    return QuietHours.objects.filter(person=actor.face)
+
+
+def may_keep_quiet_hours(actor: Actor, person: Person) -> Decision:
+    return first_no(
+        may_open_quiet_hours(actor),
+        yes_if(actor.face == person.pk, _("Only they can say this about themselves.")),
+    )
+
+
+def may_open_quiet_hours(actor: Actor) -> Decision:
+    return yes_if(actor.holds("staff") and actor.face, _("This page is for those who work here."))
 
 
 def may_carry(actor: Actor, notice: Notice) -> Decision:

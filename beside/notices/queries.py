@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from beside.core.actor import Actor
 
-from . import policy
+from . import policy, quiet
 from .models import Notice
 
 AT_ONCE = 200
@@ -20,6 +20,13 @@ def told(actor: Actor) -> QuerySet[Notice]:
 
 def unseen(actor: Actor) -> QuerySet[Notice]:
     return told(actor).filter(seen_at=None)
+
+
+def quiet_hours(actor: Actor) -> dict[str, dt.time]:
+    """When nothing is carried to this member of staff: what they said, or what is usual."""
+    kept = policy.own_quiet_hours(actor).first()
+    begins, ends = (kept.begins, kept.ends) if kept else (quiet.BEGINS, quiet.ENDS)
+    return {"begins": begins, "ends": ends}
 
 
 def to_carry(now: dt.datetime) -> QuerySet[Notice]:

@@ -7,6 +7,7 @@ from beside.consent.models import Glass, Question
 from beside.core.action import on
 from beside.core.actor import Actor
 from beside.core.address import at
+from beside.workforce.models import StageChange
 
 from .telling import tell
 
@@ -57,4 +58,19 @@ def tell_who_asked(actor: Actor, question: Question) -> None:
         words=_("There is an answer to what you asked about your record."),
         key=f"question.answered:{question.pk}",
         link=at(question.org, "consent:questions"),
+    )
+
+
+@on("stage.changed")
+def tell_who_has_come_further(actor: Actor, change: StageChange) -> None:
+    """The reason is on their page; a notice only says that there is one."""
+    tell(
+        change.profile.person,
+        kind="stage.changed",
+        words=lambda: (
+            _("How far along you are has changed: %(stage)s. You can read why.")
+            % {"stage": change.label}
+        ),
+        key=f"stage:{change.pk}",
+        link=at(change.org, "workforce:my_way"),
     )

@@ -6,5 +6,6 @@ app_name = "notices"
 urlpatterns = [
     path("notices/", views.index, name="index"),
     path("notices/seen/", views.seen, name="seen"),
+    path("notices/quiet-hours/", views.quiet_hours, name="quiet_hours"),
     path("notices/<uuid:id>/", views.show, name="show"),
 ]

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from beside.core.address import at
 from beside.core.page import page
 from beside.people import policy as people
+from beside.ui.forms import sent
 
-from . import actions, policy, queries
+from . import actions, forms, policy, queries
 from .models import Notice
 
 
@@ -35,3 +36,14 @@ def seen(request: Any) -> HttpResponse:
         actions.see_notices(request.actor, request.face)
         messages.success(request, _("All of it is marked as seen."))
     return redirect(at(request.org, "notices:index"))
+
+
+@page(may=policy.may_open_quiet_hours)
+def quiet_hours(request: Any) -> HttpResponse:
+    """Opened their quiet hours."""
+    form = forms.Quiet(sent(request), initial=queries.quiet_hours(request.actor))
+    if form.is_valid():
+        actions.keep_quiet_hours(request.actor, request.face, **form.cleaned_data)
+        messages.success(request, _("Kept. What can wait, waits."))
+        return redirect(at(request.org, "notices:quiet_hours"))
+    return render(request, "notices/quiet_hours.html", {"form": form})

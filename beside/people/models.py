@@ -160,6 +160,7 @@ class Circle(Record):
     class Part(models.TextChoices):
         WORKER = "WORKER", _("Peer worker")
         COVER = "COVER", _("Covering")
+        STAND_IN = "STAND_IN", _("Standing in")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="circle")
     member = models.ForeignKey(Person, models.PROTECT, related_name="in_circles")

@@ -73,6 +73,14 @@ NOW_AND_THEN = [
         _("Who learns what, and when."),
     ),
     Place(
+        "weeks/",
+        _("Weeks"),
+        "coffee",
+        ("team.see", "requests.arrange"),
+        _("How full they are, who is away, who is out."),
+    ),
+    Place("out/", _("Who is out"), "map-pin", ("insights.read",), _("And who is on call.")),
+    Place(
         "supervision/due/",
         _("Supervision"),
         "handshake",
@@ -93,6 +101,13 @@ NOW_AND_THEN = [
         ("insights.read", "org.set_up"),
         _("How often workers and supervisors sit down."),
     ),
+    Place(
+        "careers/openings/",
+        _("Open roles"),
+        "door-open",
+        ("workforce.see",),
+        _("Whom you look for, and who would like to."),
+    ),
 ]
 MINE = [
     Place("notes/", _("Notes about us"), "file-text", line=_("Read them, and add your words.")),
@@ -108,6 +123,13 @@ MINE = [
     Place("calendar/", _("In my own calendar"), "calendar-plus", line=_("With quiet titles.")),
 ]
 AT_WORK = [
+    Place(
+        "for-me/",
+        _("For me"),
+        "hand-heart",
+        ("encounters.record",),
+        _("Your week, days away, and a page for you alone."),
+    ),
     Place("my-profile/", _("My page"), "user", ("profile.keep",), _("What people see of you.")),
     Place(
         "supervision/mine/",
@@ -129,6 +151,13 @@ AT_WORK = [
         "book-open",
         ("profile.keep",),
         _("What would help you next, and your seats."),
+    ),
+    Place(
+        "careers/",
+        _("My next step"),
+        "door-open",
+        ("profile.keep",),
+        _("Applying for a credential, and open roles."),
     ),
     Place("notices/", _("Notices"), "bell", line=_("What we told you.")),
     Place("roles/", _("Who may do what"), "scale", line=_("Every role, in a sentence.")),

@@ -31,6 +31,7 @@ KINDS = (
     "weights",
     "visibilities",
     "stages",
+    "worker_kinds",
     "channels",
 )
 _EXTRAS = {

@@ -133,6 +133,55 @@ def begin_cover(
     return relationship
 
 
+@action(event="relationship.stood_in", may=policy.may_stand_in)
+def stand_in(
+    actor: Actor,
+    relationship: Relationship,
+    *,
+    worker: Person,
+    begins_on: dt.date,
+    ends_on: dt.date,
+    passes: list[str],
+) -> Relationship:
+    """While their worker is away somebody else walks with the person; then it ends by itself.
+
+    Raises NotAllowed when the two may not walk together, or do already.
+    """
+    person, programme = relationship.participant, relationship.programme
+    _insist_they_can(person, worker, programme)
+    since, until = promises.stand_in_span(begins_on, ends_on, now=clock.now())
+    standing = Relationship(
+        participant=person,
+        worker=worker,
+        programme=programme,
+        introduced_at=since,
+        ends_on=ends_on,
+        stands_in_for=relationship,
+        passes=[str(Goodbye.Handover(each)) for each in passes],
+    )
+    standing.save()
+    circle.admit_for(person, worker, since=since, until=until)
+    news.stood_in(standing)
+    return standing
+
+
+@action(event="relationship.handed_back", may=policy.may_hand_back)
+def hand_back(actor: Actor, relationship: Relationship) -> Relationship:
+    """Their own worker is there again. Whoever stood in steps back."""
+    now, today = clock.now(), clock.today()
+    last_day = relationship.ends_on or today
+    relationship.state = Relationship.State.ENDED
+    relationship.ending = Relationship.Ending.RETURNED
+    relationship.ended_at = now
+    relationship.ends_on = min(last_day, today)
+    relationship.save()
+    if last_day > today:
+        until = now + promises.TO_FINISH
+        circle.end_at_once(relationship.participant, relationship.worker, until=until)
+    news.handed_back(relationship)
+    return relationship
+
+
 @action(event="goodbye.said", may=policy.may_add_goodbye_words)
 def add_goodbye_words(actor: Actor, relationship: Relationship, *, words: str) -> Relationship:
     """What either of the two wants to say at the end."""
@@ -179,15 +228,20 @@ def come_back(actor: Actor, relationship: Relationship) -> Relationship:
 def _insist_they_may_meet(
     actor: Actor, participant: Person, worker: Person, programme: Programme
 ) -> None:
+    _insist_they_can(participant, worker, programme)
+    speaks_for_others = actor.is_clock or actor.is_operator
+    if not speaks_for_others and actor.face != worker.pk:
+        require(people.arranges_for(actor, participant))
+
+
+def _insist_they_can(participant: Person, worker: Person, programme: Programme) -> None:
+    """They work here, do not walk together yet, and are not colleagues."""
     here = Membership.objects.filter(person=worker, role="peer_worker", ended_on=None)
     if not any(part.programme_id in (None, programme.pk) for part in here):
         raise NotAllowed(_("They do not work in this programme."))
     if queries.walk_here(participant, worker, programme):
         raise NotAllowed(_("They walk together already."))
     require(people.not_a_colleague(worker.pk, participant))
-    speaks_for_others = actor.is_clock or actor.is_operator
-    if not speaks_for_others and actor.face != worker.pk:
-        require(people.arranges_for(actor, participant))
 
 
 def _insist_on_notice(

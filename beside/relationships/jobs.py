@@ -12,3 +12,5 @@ from . import actions, queries
 def end_goodbyes(org: Org) -> None:
     for relationship in queries.due_to_end(clock.today()):
         actions.end_relationship(the_clock(org.pk), relationship, ending=relationship.ending)
+    for standing in queries.due_to_hand_back(clock.today()):
+        actions.hand_back(the_clock(org.pk), standing)

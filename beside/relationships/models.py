@@ -28,6 +28,7 @@ class Relationship(Record):
         AWAY = "AWAY", _("The peer worker had to stop")
         MOVED = "MOVED", _("Moved away")
         QUIET = "QUIET", _("We lost touch")
+        RETURNED = "RETURNED", _("Their own peer worker came back")
 
     participant = models.ForeignKey("people.Person", models.PROTECT, related_name="supported_in")
     worker = models.ForeignKey("people.Person", models.PROTECT, related_name="supports_in")
@@ -48,11 +49,20 @@ class Relationship(Record):
     """The person would rather walk with somebody else. It blames nobody."""
     change_words = SealedText()
     """What they said about it, for the coordinator; the worker is not shown it."""
+    stands_in_for = models.ForeignKey("self", models.PROTECT, null=True, related_name="stood_in_by")
+    """While the worker of that one is away, and no longer."""
+    passes = models.JSONField(default=list)
+    """To somebody who stands in: what the person lets them see of the time before."""
     came_back_at = models.DateTimeField(null=True)
     """They went through the door that was left open."""
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["stands_in_for"],
+                condition=~Q(state="ENDED"),
+                name="relationship_one_stands_in",
+            ),
             models.UniqueConstraint(
                 fields=["participant", "worker", "programme"],
                 condition=~Q(state="ENDED"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from beside.core.address import at
 from beside.notices.telling import tell
 from beside.people.models import Person
+from beside.ui.components.times import say
 
 from .models import Relationship
 
@@ -26,6 +27,28 @@ STOPPED = _(
 )
 COVER = _("%(name)s has stopped. Please be there for %(they)s until they have found somebody new.")
 ENDED = _("You and %(name)s have come to an end for now. The door stays open: you can come back.")
+
+
+STANDS_IN = _("%(name)s is there for you while %(own)s is away, until %(day)s.")
+STAND_IN = _("%(name)s said yes: you stand in for %(own)s until %(day)s.")
+BACK = _("%(own)s is there for you again. Thank %(name)s if you like.")
+HANDED_BACK = _("%(own)s is back with %(name)s. Thank you for standing in.")
+
+
+def stood_in(standing: Relationship) -> None:
+    """The person and whoever stands in learn it; the worker who goes away planned it."""
+    person, worker = standing.participant, standing.worker
+    own = standing.stands_in_for
+    names = {"own": own.worker.name if own else "", "day": say(standing.ends_on, "date")}
+    _tell(person, "walking.stands_in", STANDS_IN, standing, name=worker.name, **names)
+    _tell(worker, "walking.stand_in", STAND_IN, standing, name=person.name, **names)
+
+
+def handed_back(standing: Relationship) -> None:
+    person, worker = standing.participant, standing.worker
+    own = standing.stands_in_for.worker.name if standing.stands_in_for else ""
+    _tell(person, "walking.back", BACK, standing, name=worker.name, own=own)
+    _tell(worker, "walking.handed_back", HANDED_BACK, standing, name=person.name, own=own)
 
 
 def introduced(relationship: Relationship) -> None:

@@ -2,7 +2,17 @@
 
 import datetime as dt
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import (
+    Case,
+    Exists,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -50,7 +60,13 @@ def handed_on(actor: Actor, what: str, *, person: str, made: str) -> Q:
     there = own.filter(during, introduced_at__lte=OuterRef(made))
     later = own.filter(introduced_at__gt=OuterRef(made))
     # The first worker a person has follows nobody: then there was no goodbye to choose at.
-    chosen = later.annotate(chosen=Subquery(_said_by_the_one_before(actor)))
+    # Whoever stands in sees of before what the person said yes to when they were asked.
+    chosen = later.annotate(
+        chosen=Case(
+            When(stands_in_for__isnull=False, then=Cast("passes", TextField())),
+            default=Subquery(_said_by_the_one_before(actor)),
+        )
+    )
     given = chosen.filter(Q(chosen=None) | Q(chosen__contains=f'"{what}"'))
     return ~Q(Exists(later)) | Q(Exists(there)) | Q(Exists(given))
 
@@ -166,6 +182,35 @@ def may_cover(actor: Actor, relationship: Relationship) -> Decision:
     )
 
 
+def may_stand_in(actor: Actor, relationship: Relationship) -> Decision:
+    """The person says yes; their worker, or who arranges for them, notes a yes they were given."""
+    return first_no(
+        any_yes(
+            arranges(actor, relationship),
+            is_theirs(actor, relationship),
+            is_the_worker(actor, relationship),
+            yes_if(False, _("Only the two who walk together can do this.")),
+        ),
+        yes_if(relationship.state in BEGUN, _("They are saying goodbye, or have done so.")),
+        yes_if(relationship.stands_in_for_id is None, _("This is somebody who stands in.")),
+    )
+
+
+def may_hand_back(actor: Actor, relationship: Relationship) -> Decision:
+    """On its day by itself; before, by the person, either worker, or who arranges."""
+    own = relationship.stands_in_for
+    return first_no(
+        yes_if(own is not None, _("Nobody stands in here.")),
+        any_yes(
+            yes_if(actor.is_clock or actor.is_operator, ""),
+            yes_if(own is not None and actor.face == own.worker_id, ""),
+            arranges(actor, relationship),
+            is_one_of_the_two(actor, relationship),
+        ),
+        yes_if(relationship.is_open, _("They have said goodbye already.")),
+    )
+
+
 def may_add_goodbye_words(actor: Actor, relationship: Relationship) -> Decision:
     return first_no(
         any_yes(
@@ -241,7 +286,9 @@ def door_closes_at(relationship: Relationship) -> dt.datetime:
 def _said_by_the_one_before(actor: Actor) -> QuerySet:
     """What was passed on at the goodbye to whoever walked with the person before this time."""
     before = Relationship.objects.filter(
-        participant=OuterRef("participant"), introduced_at__lt=OuterRef("introduced_at")
+        participant=OuterRef("participant"),
+        introduced_at__lt=OuterRef("introduced_at"),
+        stands_in_for=None,
     ).exclude(worker=actor.face)
     said = Coalesce(Cast("goodbye__handover", TextField()), Value("[]"), output_field=TextField())
     return before.order_by("-introduced_at").annotate(said=said).values("said")[:1]

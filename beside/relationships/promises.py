@@ -3,13 +3,27 @@
 import datetime as dt
 from typing import Any
 
+from django.utils import timezone
+
 GRACE_DAYS = 14
 """So long after the end the worker still sees the record, to finish what was begun."""
 GOODBYE_DAYS = 7
 """A worker who has to stop says so at least this long before."""
 DOOR_MONTHS = 12
 """So long the person may come back without asking anew."""
+TO_FINISH = dt.timedelta(days=2)
+"""So long whoever stood in still sees the record, to write the last note."""
 _MONTH = dt.timedelta(days=30.4375)
+
+
+def stand_in_span(
+    begins_on: dt.date, ends_on: dt.date, *, now: dt.datetime
+) -> tuple[dt.datetime, dt.datetime]:
+    """Since when, and until when, somebody who stands in sees the record."""
+    tz = timezone.get_current_timezone()
+    first = dt.datetime.combine(begins_on, dt.time(), tz)
+    last = dt.datetime.combine(ends_on + dt.timedelta(days=1), dt.time(), tz)
+    return max(first, now), last + TO_FINISH
 
 
 def grace(org: Any) -> dt.timedelta:

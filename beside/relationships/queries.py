@@ -135,7 +135,14 @@ def walk_elsewhere(relationship: Relationship) -> bool:
 
 def due_to_end(today: dt.date) -> QuerySet[Relationship]:
     """Goodbyes whose last day has passed."""
-    return Relationship.objects.filter(state=Relationship.State.ENDING, ends_on__lt=today)
+    rows = Relationship.objects.filter(state=Relationship.State.ENDING, ends_on__lt=today)
+    return rows.filter(stands_in_for=None)
+
+
+def due_to_hand_back(today: dt.date) -> QuerySet[Relationship]:
+    """Whoever stood in until a day that has passed."""
+    rows = Relationship.objects.filter(stands_in_for__isnull=False, ends_on__lt=today)
+    return rows.filter(state__in=Relationship.OPEN).select_related("stands_in_for")
 
 
 def left_behind(part: Membership) -> list[Relationship]:

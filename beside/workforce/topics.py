@@ -1,5 +1,5 @@
-"""What training is about, how it was given, and what the stages of a credential are called: the
-codes that the packs of rules use, in words."""
+"""What training is about, how it was given, what the stages of a credential are called, and what
+a supervisor may be: the codes that the packs of rules use, in words."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -47,3 +47,14 @@ ENDORSEMENTS = {
     "veteran": _("Veterans"),
     "justice": _("People who met the law"),
 }
+TITLES = {
+    "QPS": _("Qualified peer supervisor (QPS)"),
+    "QCC": _("Qualified credentialed counselor (QCC)"),
+    "LPHA": _("Licensed practitioner of the healing arts (LPHA)"),
+    "QMHP-CS": _("Qualified mental health professional, community services (QMHP-CS)"),
+}
+
+
+def lower_first(words: str) -> str:
+    """As it stands inside a sentence; a name that begins with two capitals stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -12,7 +12,7 @@ from beside.encounters import actions
 from beside.workforce import actions as workforce
 from beside.workforce.models import WorkedHours
 
-from .conftest import on
+from .conftest import MONDAY, on
 
 
 def rows(cast):
@@ -81,7 +81,13 @@ def test_a_change_of_words_leaves_the_hours_signed(cast, note):
 
 
 def test_a_volunteer_gives_them_as_a_volunteer(cast, after, agreed, sign):
-    workforce.set_standing(cast.ines.actor, cast.profile, stage="VOLUNTEER", caseload_limit=3)
+    workforce.change_stage(
+        cast.ines.actor,
+        cast.profile,
+        stage="VOLUNTEER",
+        on=MONDAY.date(),
+        because="A pause from paid work.",
+    )
     sign(after)
     assert rows(cast)[0].given_as == "VOLUNTEER"
 

@@ -22,6 +22,7 @@ PLAIN_WORDS = {
     "core.Denial.because": "our own sentences",
     "people.Programme.about": "public",
     "workforce.Profile.story": "the worker's own public page",
+    "careers.Opening.about": "public",
     "consent.Consent.how_to_revoke": "our own text, versioned",
     "consent.Consent.statements": "our own text, versioned",
     "consent.Disclosure.notice": "our own text, versioned",

@@ -8,8 +8,10 @@ from beside.consent import actions as consent
 from beside.core import clock, tenancy
 from beside.core.decision import NotAllowed
 from beside.encounters import actions as encounters
+from beside.encounters.activities import activities
 from beside.plans import actions as plans
-from beside.supervision import actions, prompts, queries
+from beside.supervision import actions, charter, prompts, queries
+from beside.workforce import actions as workforce
 from tests import worlds
 
 
@@ -145,3 +147,66 @@ def test_each_of_the_twelve_values_comes_round():
     turn, others = prompts.in_turn(3)
     assert len(others) == 11 and turn not in others
     assert all(each.asks.endswith("?") for each in prompts.prompts())
+
+
+def hold(cast, credential="us-pa-cps", since=300, until=-9):
+    today = clock.today()
+    return workforce.hold_credential(
+        cast.dev.actor,
+        cast.dev.person,
+        credential=credential,
+        stage="FULL",
+        since_on=None if since is None else today - dt.timedelta(days=since),
+        until_on=None if until is None else today - dt.timedelta(days=until),
+    )
+
+
+def test_the_renewal_counts_down_to_the_last_day(cast, dev, as_):
+    hold(cast)
+    hold(cast, "us-ca-mpss", until=-300)
+    assert agenda(cast).renews_on == clock.today() + dt.timedelta(days=9)
+    assert agenda(cast, days=9).renews_on == clock.today() + dt.timedelta(days=9)
+    assert agenda(cast, days=10).renews_on == clock.today() + dt.timedelta(days=300)
+    assert "9 days from now" in as_(cast.ines).get(page(cast)).content.decode()
+
+
+def test_a_last_day_nobody_said_is_worked_out(cast, dev):
+    """Texas: two years from the first day."""
+    held = hold(cast, "us-tx-peer", since=700, until=None)
+    renews_on = agenda(cast).renews_on
+    assert renews_on and abs((renews_on - held.since_on).days - 730) <= 1
+
+
+@pytest.mark.parametrize("told", [{"since": None, "until": None}, {"until": 3}])
+def test_what_is_aimed_at_or_has_ended_counts_nothing_down(cast, dev, told):
+    hold(cast, **told)
+    assert agenda(cast).renews_on is None
+
+
+def test_the_mix_stands_beside_the_charter(cast, note, as_):
+    note("LISTENED", "LAUGHED", "MADE_A_CALL", "GAVE_A_RIDE")
+    mix = agenda(cast).mix
+    assert mix.places == {"MIDDLE": 2, "EDGE": 1, "OUTSIDE": 1}
+    [(what, asks)] = mix.edge
+    assert what.code == "MADE_A_CALL" and asks.endswith("?")
+    html = as_(cast.dev).get(page(cast)).content.decode()
+    assert "2 in the middle of the role, 1 at its edge, 1 outside it" in html
+
+
+def test_being_asked_outside_the_role_is_shown_month_by_month(cast, dev, as_):
+    assert not agenda(cast).was_asked
+    for back in (0, 0, 40, 400):
+        with clock.at(clock.now() - dt.timedelta(days=back)):
+            actions.say_asked_outside(cast.dev.actor, dev.person, code="OFFICE_WORK")
+    months = agenda(cast).asked_by_month
+    assert len(months) == 6 and sum(times for _month, times in months) == 3
+    assert months[-1] == (clock.today().replace(day=1), 2)
+    assert "3 times in six months" in as_(cast.ines).get(page(cast)).content.decode()
+
+
+@pytest.mark.once
+def test_every_activity_has_its_place_in_the_charter():
+    found = {each.code: charter.place_of(each) for each in activities().values()}
+    assert set(found.values()) == {"MIDDLE", "EDGE", "OUTSIDE"}
+    outside = {code for code, place in found.items() if place == "OUTSIDE"}
+    assert outside == {each.code for each in activities().values() if not each.in_role}

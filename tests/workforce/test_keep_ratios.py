@@ -50,7 +50,7 @@ def test_a_tighter_rule_holds(cast, profile):
 
 def test_the_rule_of_what_they_hold(cast, profile):
     with tenancy.within(cast.here.pk):
-        actions.set_standing(cast.ines.actor, profile, stage="CERTIFIED", caseload_limit=40)
+        actions.set_standing(cast.ines.actor, profile, caseload_limit=40)
     hold(cast.dev, credential="us-nc-cpss")
     with tenancy.within(cast.here.pk):
         profile.refresh_from_db()

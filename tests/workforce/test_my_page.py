@@ -200,8 +200,8 @@ def test_the_supervisor_sets_the_standing(cast, rosa, as_):
     assert as_(cast.ines).get(here).status_code == 404
     people.agree_supervision(cast.ari.actor, rosa.person, supervisor=cast.ines.person)
     client = as_(cast.ines)
-    assert client.post(here, {"stage": "SENIOR", "caseload_limit": "7"}).status_code == 302
-    assert (kept(rosa).stage, kept(rosa).caseload_limit) == ("SENIOR", 7)
+    assert client.post(here, {"caseload_limit": "7"}).status_code == 302
+    assert kept(rosa).caseload_limit == 7
     assert as_(rosa).get(here).status_code == 404
 
 

@@ -1,4 +1,4 @@
-"""How far along a worker is, and how many people they walk with, is agreed with somebody."""
+"""How many people a worker walks with is agreed with somebody."""
 
 import pytest
 
@@ -16,24 +16,20 @@ def dev(cast):
 
 
 def test_the_supervisor_sets_it(cast, dev):
-    profile = actions.set_standing(
-        cast.ines.actor, dev.profile, stage="PROVISIONAL", caseload_limit=6
-    )
-    assert (profile.stage, profile.caseload_limit) == ("PROVISIONAL", 6)
+    profile = actions.set_standing(cast.ines.actor, dev.profile, caseload_limit=6)
+    assert (profile.stage, profile.caseload_limit) == ("TRAINEE", 6)
 
 
 @pytest.mark.parametrize("who", ["dev", "rosa", "cora", "manu"])
 def test_nobody_else_does(cast, dev, who):
     with pytest.raises(NotAllowed):
-        actions.set_standing(
-            getattr(cast, who).actor, dev.profile, stage="SENIOR", caseload_limit=20
-        )
+        actions.set_standing(getattr(cast, who).actor, dev.profile, caseload_limit=20)
 
 
 def test_a_supervisor_of_others_does_not(cast, dev):
     rosa = worlds.profile(cast.rosa)
     with pytest.raises(NotAllowed, match="supervisor"):
-        actions.set_standing(cast.ines.actor, rosa, stage="SENIOR", caseload_limit=20)
+        actions.set_standing(cast.ines.actor, rosa, caseload_limit=20)
 
 
 def test_in_training_one_meets_people_with_somebody_beside_one(cast, dev):

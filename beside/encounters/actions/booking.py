@@ -4,6 +4,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from beside.core import clock
@@ -75,6 +76,22 @@ def move_encounter(
     _insist_on_the_future(encounter)
     _insist_on_papers(actor, encounter)
     _insist_on_hours(actor, encounter)
+    save_if_both_are_free(encounter)
+    return encounter
+
+
+@action(event="encounter.handed_on", may=policy.may_hand_on_encounter)
+def hand_on_encounter(actor: Actor, encounter: Encounter, *, to: Relationship) -> Encounter:
+    """The same time with whoever stands in, or back again. Raises NotAllowed when they are not
+    free then, or do not stand in here."""
+    one_way = to.stands_in_for_id == encounter.relationship_id
+    back = encounter.relationship.stands_in_for_id == to.pk
+    if not to.is_open or not (one_way or back):
+        raise NotAllowed(_("They do not stand in here."))
+    require(policy.may_serve(actor, to, timezone.localdate(encounter.starts_at)))
+    encounter.relationship, encounter.worker = to, to.worker
+    encounter.moves += 1
+    encounter.is_confirmed = False
     save_if_both_are_free(encounter)
     return encounter
 

@@ -17,6 +17,7 @@ from beside.referrals.models import Request, Wish
 from beside.relationships import queries as relationships
 from beside.workforce import policy as workforce_policy
 from beside.workforce import queries as workforce
+from beside.workforce.carrying import full
 from beside.workforce.models import Profile, Seen
 from beside.workforce.serving import gaps
 from beside.workforce.week import times_of
@@ -108,7 +109,7 @@ def table(requests: Iterable[Request], *, besides: UUID | None = None) -> Table:
     }
     workers = [profile.person_id for profile in profiles.values()]
     loads = _loads(profiles, workers, besides)
-    in_company = set(workforce.company_of(workers))
+    in_company, tired = set(workforce.company_of(workers)), full(workers, clock.today())
     barred = gaps(workers, {row.programme_id for row in rows}, clock.today())
     offers = {
         worker: _offer(
@@ -116,7 +117,8 @@ def table(requests: Iterable[Request], *, besides: UUID | None = None) -> Table:
             reach[profile.person_id],
             frozenset(str(where) for who, where in barred if who == profile.person_id),
             loads[worker],
-            profile.person_id in in_company,
+            in_company=profile.person_id in in_company,
+            is_full=profile.person_id in tired,
         )
         for worker, profile in profiles.items()
     }
@@ -171,15 +173,17 @@ def _offer(
     programmes: frozenset[str] | None,
     barred: frozenset[str],
     load: Load,
+    *,
     in_company: bool,
+    is_full: bool,
 ) -> Offer:
-    needs_company = profile.stage in workforce_policy.NEEDS_COMPANY
+    is_ready = in_company or profile.stage not in workforce_policy.NEEDS_COMPANY
     shared = Seen.MATCHED.shows()
     return Offer(
         id=str(profile.person_id),
         programmes=programmes,
         barred=barred,
-        is_taking=profile.is_taking_people and (in_company or not needs_company),
+        is_taking=profile.is_taking_people and is_ready and not is_full,
         room=load.room,
         ages=frozenset(profile.serves_ages),
         languages=frozenset(profile.person.languages),

@@ -21,7 +21,7 @@ from .. import actions, policy
 from ..queries import arranging as queries
 from ..queries.waiting import waiting_list
 
-A_PAGE = 25
+A_PAGE = 12
 
 
 @page(may=policy.may_see_waiting)

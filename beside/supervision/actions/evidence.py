@@ -26,3 +26,29 @@ def take_evidence(
     )
     taken.save()
     return taken
+
+
+@action(event="supervision.proof_taken", may=policy.may_take_proof)
+def take_proof(
+    actor: Actor,
+    worker: Person,
+    *,
+    rule: str,
+    form: str,
+    begins_on: dt.date,
+    ends_on: dt.date,
+    lines: int,
+) -> Evidence:
+    """What counts for one rule, or for all of a credential, was taken along for this worker."""
+    taken = Evidence(
+        by_id=actor.me,
+        worker=worker,
+        rule=rule,
+        form=form,
+        begins_on=begins_on,
+        ends_on=ends_on,
+        lines=lines,
+        taken_at=clock.now(),
+    )
+    taken.save()
+    return taken

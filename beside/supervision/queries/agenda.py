@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,10 +20,19 @@ from beside.plans import policy as plans
 from beside.plans.models import Goal
 from beside.relationships import policy as relationships
 from beside.relationships.models import Relationship
+from beside.wellbeing import queries as wellbeing
+from beside.wellbeing.models import Debrief, SharedLine
+from beside.wellbeing.queries import Week
+from beside.workforce.rules.spans import months_after
 
-from .. import policy, prompts
-from ..models import Review, TalkPoint
+from .. import charter, policy, prompts
+from ..models import Observation, Review, TalkPoint
 from .due import Due, due_of
+from .growing import lately_seen
+from .impressions import MONTHS, Felt, felt
+from .qualified import Check, unmet
+from .renewal import renews_on
+from .ties import Known, due_ties
 
 HARD = ("STAYED_THROUGH", "SAFETY_PLAN")
 GLAD = ("CELEBRATED", "LAUGHED", "LOOKED_BACK")
@@ -62,6 +70,10 @@ class Mix:
     outside: list[tuple[Activity, int]]
     unseen: list[Activity]
     """Chips that show first, and do not stand in any of the notes."""
+    places: dict[str, int]
+    """How often in the middle of the role, at its edge, and outside (see charter.py)."""
+    edge: list[tuple[Activity, str]]
+    """What was done at the edge, each with a question to think about."""
 
 
 @dataclass
@@ -72,6 +84,11 @@ class Agenda:
     since: dt.datetime
     due: Due | None
     points: list[TalkPoint]
+    talks: list[Debrief]
+    """After something hard: that a talk is due, never what about."""
+    line: SharedLine | None
+    """What the worker chose to let whoever looks after them know."""
+    week: Week
     asked: list[Asked]
     hard: list[Seen]
     outside: list[Seen]
@@ -80,9 +97,25 @@ class Agenda:
     to_read: list[Review]
     read: list[Review]
     mix: Mix
+    asked_by_month: list[tuple[dt.date, int]]
+    """How often they were asked to act outside their role, in each of the last six months."""
+    seen: list[Observation]
+    felt: list[Felt]
+    ties: list[Known]
+    checks: list[Check]
+    today: dt.date
     renews_on: dt.date | None
     prompt: prompts.Prompt
     other_prompts: list[prompts.Prompt]
+
+    @property
+    def days_left(self) -> int:
+        """Until the last day of what they hold."""
+        return (self.renews_on - self.today).days if self.renews_on else 0
+
+    @property
+    def was_asked(self) -> bool:
+        return any(times for _month, times in self.asked_by_month)
 
 
 def agenda(actor: Actor, worker: Person, *, now: dt.datetime) -> Agenda:
@@ -99,6 +132,9 @@ def agenda(actor: Actor, worker: Person, *, now: dt.datetime) -> Agenda:
         since=since,
         due=due_of(worker, today=today),
         points=list(_open(policy.visible_points(actor), worker).select_related("by")),
+        talks=wellbeing.talks_of(actor, worker),
+        line=wellbeing.shared_line(actor, worker),
+        week=wellbeing.my_week(actor, worker, today=today),
         asked=_asked(actor, worker),
         hard=_with(fresh, lambda each: each.code in HARD),
         outside=_with(fresh, lambda each: not each.in_role),
@@ -107,7 +143,13 @@ def agenda(actor: Actor, worker: Person, *, now: dt.datetime) -> Agenda:
         to_read=_reviews(actor, worker, Q(state=Review.State.DRAWN)),
         read=_reviews(actor, worker, Q(read_at__gt=since)),
         mix=_mix(lately),
-        renews_on=_renews_on(worker, today),
+        asked_by_month=_asked_by_month(actor, worker, today),
+        seen=lately_seen(actor, worker),
+        felt=felt(actor, worker, today=today),
+        ties=due_ties(actor, worker, today=today),
+        checks=unmet(actor, worker, today=today),
+        today=today,
+        renews_on=renews_on(worker, today),
         prompt=turn,
         other_prompts=others,
     )
@@ -188,6 +230,17 @@ def _asked(actor: Actor, worker: Person) -> list[Asked]:
     ]
 
 
+def _asked_by_month(actor: Actor, worker: Person, today: dt.date) -> list[tuple[dt.date, int]]:
+    first = today.replace(day=1)
+    months = [months_after(first, -ago) for ago in reversed(range(MONTHS))]
+    rows = policy.visible_asks(actor).filter(
+        worker=worker, asked_at__gte=timezone.make_aware(dt.datetime.combine(months[0], dt.time()))
+    )
+    asked = rows.values_list("asked_at", flat=True)
+    found = Counter(timezone.localdate(at).replace(day=1) for at in asked)
+    return [(month, found[month]) for month in months]
+
+
 def _open(rows: Any, worker: Person) -> Any:
     return rows.filter(worker=worker, talked_at=None)
 
@@ -204,14 +257,7 @@ def _mix(rows: list[Seen]) -> Mix:
     return Mix(
         often=often[:6],
         outside=[(each, n) for each, n in counted.most_common() if not each.in_role],
+        places=charter.shares(counted.items()),
+        edge=[(each, charter.edge()[each.code]) for each in counted if each.code in charter.edge()],
         unseen=[each for each in shown_first if rows and each not in counted][:4],
     )
-
-
-def _renews_on(worker: Person, today: dt.date) -> dt.date | None:
-    """The last day of what they hold, in a house that keeps credentials."""
-    held: Any = apps.all_models["workforce"].get("credential")
-    if held is None:
-        return None
-    rows = held.objects.filter(person=worker, ended_at=None, until_on__gte=today)
-    return rows.order_by("until_on").values_list("until_on", flat=True).first()

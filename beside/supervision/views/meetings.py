@@ -12,16 +12,24 @@ from beside.core.address import at
 from beside.core.page import page
 from beside.people.models import Person
 from beside.ui.forms import sent
+from beside.wellbeing import queries as wellbeing
 
-from .. import actions, forms, policy, queries
+from .. import actions, forms, pictures, policy, queries
 from ..models import Supervision
 
 
 @page(may=policy.may_open_due)
 def due(request: Any) -> HttpResponse:
     """Opened with whom to sit down next."""
-    rows = queries.team_due(request.actor, today=clock.today())
-    return render(request, "supervision/due.html", {"rows": rows})
+    today = clock.today()
+    rows = queries.team_due(request.actor, today=today)
+    asked = queries.checks(request.actor, [row.worker for row in rows], today=today)
+    around = {
+        "rows": rows,
+        "unmet": [each for row in rows for each in asked[row.worker.pk] if not each.is_met],
+        "talks": wellbeing.team_debriefs(request.actor),
+    }
+    return render(request, "supervision/due.html", around)
 
 
 @page(sees=policy.supervised)
@@ -32,8 +40,11 @@ def agenda(request: Any, worker: Person) -> HttpResponse:
         actions.add_point(request.actor, worker, **form.cleaned_data)
         messages.success(request, _("It is on the agenda. The two of you see it."))
         return redirect(at(request.org, "supervision:agenda", id=worker.pk))
+    found = queries.agenda(request.actor, worker, now=clock.now())
     around = {
-        "agenda": queries.agenda(request.actor, worker, now=clock.now()),
+        "agenda": found,
+        "charter_picture": pictures.of_the_charter(found.mix.places),
+        "asks_picture": pictures.of_the_asks(found.asked_by_month) if found.was_asked else None,
         "held": queries.held_of(request.actor, worker),
         "form": form,
         "is_own": request.actor.face == worker.pk,
@@ -55,7 +66,9 @@ def record(request: Any, worker: Person) -> HttpResponse:
         actions.record_supervision(request.actor, worker, **form.details)
         messages.success(request, _("Written down. %s sees it too.") % worker.name)
         return redirect(at(request.org, "supervision:agenda", id=worker.pk))
-    return render(request, "supervision/record.html", {"form": form, "worker": worker})
+    asked = queries.unmet(request.actor, worker, today=clock.today())
+    around = {"form": form, "worker": worker, "checks": asked}
+    return render(request, "supervision/record.html", around)
 
 
 @page(may=policy.may_open_due)

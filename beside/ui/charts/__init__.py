@@ -5,7 +5,19 @@ Each function takes plain data and returns a `Chart`; `{% chart it %}` puts it o
 
 from .ribbon import Week, ribbon
 from .shape import Chart
+from .shares import Share, shares
 from .sites import Spread, spreads
 from .weeks import Bar, sparkline, weeks
 
-__all__ = ["Bar", "Chart", "Spread", "Week", "ribbon", "sparkline", "spreads", "weeks"]
+__all__ = [
+    "Bar",
+    "Chart",
+    "Share",
+    "Spread",
+    "Week",
+    "ribbon",
+    "shares",
+    "sparkline",
+    "spreads",
+    "weeks",
+]

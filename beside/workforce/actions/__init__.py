@@ -1,6 +1,8 @@
 """What can be done with a worker's page, credentials and hours, by noun."""
 
 from .credentials import end_credential, hold_credential, verify_credential
+from .facts import say_fact, verify_fact
+from .ladder import change_stage
 from .ledger import (
     add_hours,
     count_hours,
@@ -21,6 +23,7 @@ from .profile import (
     share_experiences,
     stop_sharing,
 )
+from .qualification import say_qualification
 from .rulebook import (
     need_credential,
     stop_needing_credential,
@@ -34,6 +37,7 @@ __all__ = [
     "switch_on_rule",
     "take_back_rule",
     "add_hours",
+    "change_stage",
     "check_paper",
     "come_back_early",
     "count_hours",
@@ -45,6 +49,8 @@ __all__ = [
     "keep_paper",
     "keep_profile",
     "say_conflict",
+    "say_qualification",
+    "say_fact",
     "set_standing",
     "share_experience",
     "share_experiences",
@@ -54,4 +60,5 @@ __all__ = [
     "take_back_paper",
     "uncount_hours",
     "verify_credential",
+    "verify_fact",
 ]

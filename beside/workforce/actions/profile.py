@@ -16,12 +16,14 @@ from beside.people.vocabulary import term
 from .. import policy
 from ..free import Block, overlapping
 from ..models import Conflict, Experience, Hours, Profile, Seen, TimeAway
+from .ladder import note_stage
 
 KIND_OF = {
     "communities": "communities",
     "serves_ages": "age_bands",
     "modes": "modes",
     "will_not": "experiences",
+    "kinds": "worker_kinds",
 }
 
 
@@ -43,6 +45,7 @@ def keep_profile(
     serves_ages: list[str] | None = None,
     modes: list[str] | None = None,
     will_not: list[str] | None = None,
+    kinds: list[str] | None = None,
     is_taking_people: bool | None = None,
     is_public: bool | None = None,
 ) -> Profile:
@@ -59,6 +62,7 @@ def keep_profile(
         "serves_ages": serves_ages,
         "modes": modes,
         "will_not": will_not,
+        "kinds": kinds,
         "is_taking_people": is_taking_people,
         "is_public": is_public,
     }
@@ -68,15 +72,18 @@ def keep_profile(
         if value is not None:
             _check_words(field, value)
             setattr(profile, field, value)
+    was = "" if profile._state.adding else profile.stage
     _keep_standing(actor, profile, stage, caseload_limit)
     profile.save()
+    if profile.stage != was:
+        note_stage(actor, profile, was=was, on=clock.today())
     return profile
 
 
 @action(event="standing.set", may=policy.may_set_standing)
-def set_standing(actor: Actor, profile: Profile, *, stage: str, caseload_limit: int) -> Profile:
-    """How far along they are, and how many people they walk with at most."""
-    profile.stage, profile.caseload_limit = stage, caseload_limit
+def set_standing(actor: Actor, profile: Profile, *, caseload_limit: int) -> Profile:
+    """How many people they walk with at most."""
+    profile.caseload_limit = caseload_limit
     profile.save()
     return profile
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from beside.people.vocabulary import label, own_name, terms
 from beside.ui.forms import KindForm
 
+from .. import policy
 from ..models import Profile, Seen
 
 STORY_WORDS = 120
@@ -164,6 +165,12 @@ class Work(KindForm):
         required=False,
         help_text=_("None ticked means all adults."),
     )
+    kinds = forms.MultipleChoiceField(
+        label=_("What kind of peer you are"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("People read it on your card. Your stage stands there by itself."),
+    )
     will_not = forms.MultipleChoiceField(
         label=_("What you would rather not walk with"),
         widget=forms.CheckboxSelectMultiple,
@@ -174,8 +181,13 @@ class Work(KindForm):
 
     def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        kinds = {"modes": "modes", "serves_ages": "age_bands", "will_not": "experiences"}
-        for name, kind in kinds.items():
+        words = {
+            "modes": "modes",
+            "serves_ages": "age_bands",
+            "kinds": "worker_kinds",
+            "will_not": "experiences",
+        }
+        for name, kind in words.items():
             field = self.fields[name]
             assert isinstance(field, forms.MultipleChoiceField)
             field.choices = [(t.code, gettext(t.label)) for t in terms(kind)]
@@ -189,12 +201,39 @@ class Doors(KindForm):
 
 
 class Standing(KindForm):
-    stage = forms.ChoiceField(
-        label=_("How far along"), choices=Profile.Stage.choices, widget=forms.RadioSelect
-    )
     caseload_limit = forms.IntegerField(
         label=_("How many people they walk with at most"), min_value=0, max_value=60
     )
+
+
+class StageStep(KindForm):
+    """Another stage, since when, and why."""
+
+    stage = forms.ChoiceField(
+        label=_("How far along"), choices=Profile.Stage.choices, widget=forms.RadioSelect
+    )
+    on = forms.DateField(label=_("From which day"))
+    because = forms.CharField(
+        label=_("Why"),
+        help_text=_("In words that help. They read them on their page."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+    )
+    missing: ClassVar = {"because": _("Please say why, so that they can read it.")}
+
+    def __init__(self, *args: Any, profile: Profile, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.profile = profile
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if "stage" in given and "on" in given:
+            may = policy.may_be_the_next_stage(self.profile, given["stage"], given["on"])
+            if not may:
+                self.add_error(
+                    "stage" if given["stage"] == self.profile.stage else "on", str(may.because)
+                )
+        return given
 
 
 def _who() -> list[tuple[str, str]]:

@@ -47,6 +47,8 @@ class Profile(Record):
     """Who may know the gender, the age band and each community: people they are suggested to,
     unless it says otherwise here."""
     stage = models.CharField(max_length=20, choices=Stage, default=Stage.PROVISIONAL)
+    kinds = models.JSONField(default=list)
+    """What kind of peer they are besides, such as a family peer: vocabulary codes."""
     caseload_limit = models.PositiveSmallIntegerField(default=10)
     serves_ages = models.JSONField(default=list)
     modes = models.JSONField(default=list)

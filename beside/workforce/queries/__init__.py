@@ -1,5 +1,6 @@
 """What there is to know of peer workers, by noun."""
 
+from .aimed import would_stand
 from .apart import conflicts, conflicts_among, people_i_know_of
 from .development import (
     Development,
@@ -11,8 +12,10 @@ from .development import (
     to_verify,
     what_if,
 )
+from .facts import Asking, answers, askings, facts, facts_asked
 from .gathered import company_of, own, peer, profiles_of
 from .helps import Help, what_helps
+from .ladder import Ladder, Proposal, ladder, profile_i_may_move
 from .mine import (
     blocks_as_kept,
     my_about,
@@ -47,10 +50,12 @@ from .shown import (
     there_is_to_find,
 )
 from .simulation import simulate
-from .standing import Speaker
+from .standing import Need, Speaker, Standing
+from .supervisors import my_qualification, supervisor_facts
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
+    "Asking",
     "credentials_held",
     "who_could_look_after",
     "Speaker",
@@ -68,7 +73,13 @@ __all__ = [
     "Development",
     "Help",
     "Round",
+    "Ladder",
+    "Need",
+    "Proposal",
     "Shown",
+    "Standing",
+    "answers",
+    "askings",
     "away_until",
     "blocks",
     "blocks_as_kept",
@@ -77,14 +88,18 @@ __all__ = [
     "conflicts",
     "conflicts_among",
     "development",
+    "facts",
+    "facts_asked",
     "free_times",
     "here",
     "i_sign_for",
+    "ladder",
     "my_about",
     "my_credentials",
     "my_experiences",
     "my_languages",
     "my_page",
+    "my_qualification",
     "my_rows",
     "my_words",
     "my_work",
@@ -96,11 +111,13 @@ __all__ = [
     "peers",
     "people_i_know_of",
     "preview",
+    "profile_i_may_move",
     "profiles_of",
     "public_cards",
     "round_of",
     "shown",
     "standing_words",
+    "supervisor_facts",
     "team",
     "there_is_to_find",
     "time_away",
@@ -109,4 +126,5 @@ __all__ = [
     "to_verify",
     "what_helps",
     "what_if",
+    "would_stand",
 ]

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -11,11 +12,13 @@ from beside.core import clock
 from beside.core.actor import Actor
 from beside.people.models import Circle, Person
 
-from .. import policy, rules
-from ..models import Credential, WorkedHours
+from .. import policy, questions, rules
+from ..models import Credential, Fact, WorkedHours
 from ..rulebook import Book, book
 from ..serving import hold
+from .kept import Kept, kept
 from .standing import Standing, standing
+from .supervisors import supervisor_facts
 
 AT_ONCE = 200
 """How many rows one sheet holds; the rest comes after these are signed."""
@@ -26,8 +29,11 @@ class Gathered:
     """All that the records know of one worker."""
 
     credentials: list[Credential] = field(default_factory=list)
-    hours: list[WorkedHours] = field(default_factory=list)
+    hours: list[Kept] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
     caseload: int = 0
+    supervisor: dict[str, Any] = field(default_factory=dict)
+    """What is known of whoever looks after them, by the names of the rules."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +42,11 @@ class Development:
 
     person: Person
     standings: list[Standing]
-    waiting: list[WorkedHours]
+    waiting: list[Kept]
     """Not signed by a supervisor yet; they count all the same until then."""
-    set_aside: list[WorkedHours]
+    set_aside: list[Kept]
     """What the supervisor left out, with the reason."""
-    typed: list[WorkedHours]
+    typed: list[Kept]
     """What the worker wrote down and may still take back."""
 
     @property
@@ -83,11 +89,14 @@ def my_rows(actor: Actor, person: Person) -> list[WorkedHours]:
 
 def case_of(found: Gathered, credential: str, stage: str, today: dt.date) -> rules.Case:
     """The worker as the rules see them. Hours a supervisor left out are no part of it."""
+    said = questions.known(found.facts, credential)
     return rules.Case(
         as_of=today,
         credential=credential,
         stage=stage,
-        facts={"caseload": found.caseload},
+        born_on=said.born_on,
+        facts={**said.facts, "caseload": found.caseload, **found.supervisor},
+        dated=said.dated,
         holds=tuple(hold(each) for each in found.credentials if each.since_on),
         entries=tuple(
             _entry(row) for row in found.hours if row.day_on <= today and not row.left_out_why
@@ -96,18 +105,21 @@ def case_of(found: Gathered, credential: str, stage: str, today: dt.date) -> rul
 
 
 def gathered(actor: Actor, workers: Collection[UUID]) -> dict[UUID, Gathered]:
-    """The credentials, hours and people of these workers, however many, in three queries."""
+    """The credentials, hours, answers and people of these workers, however many, in four queries."""
     found = {pk: Gathered() for pk in workers}
     for credential in policy.visible_credentials(actor).filter(person__in=found):
         found[credential.person_id].credentials.append(credential)
-    rows = policy.visible_worked_hours(actor).filter(person__in=found)
-    for row in rows.select_related("signed_by").order_by("day_on", "pk"):
-        found[row.person_id].hours.append(row)
+    for person, row in kept(actor, found):
+        found[person].hours.append(row)
+    for fact in policy.visible_facts(actor).filter(person__in=found):
+        found[fact.person_id].facts.append(fact)
     now = clock.now()
     near = Circle.objects.filter(member__in=found, part=Circle.Part.WORKER, since__lte=now)
     near = near.filter(Q(until=None) | Q(until__gt=now)).values("member")
     for each in near.annotate(people=Count("person", distinct=True)):
         found[each["member"]].caseload = each["people"]
+    for pk, known in supervisor_facts(list(found)).items():
+        found[pk].supervisor = known
     return found
 
 
@@ -134,7 +146,7 @@ def _developed(
     )
 
 
-def _entry(row: WorkedHours) -> rules.Entry:
+def _entry(row: Kept) -> rules.Entry:
     return rules.Entry(
         id=str(row.pk),
         kind=row.kind,

@@ -112,6 +112,7 @@ def my_work(profile: Profile) -> dict[str, list[str]]:
     return {
         "modes": profile.modes,
         "serves_ages": profile.serves_ages,
+        "kinds": profile.kinds,
         "will_not": profile.will_not,
     }
 

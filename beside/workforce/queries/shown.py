@@ -36,6 +36,8 @@ class Shown:
     about: list[str]
     modes: list[str]
     standing: str
+    kinds: list[str]
+    """What kind of peer they are besides, in words."""
     is_taking_people: bool
 
 
@@ -117,6 +119,7 @@ def shown(profile: Profile, near: Seen, *, company: str = "") -> Shown:
         about=about,
         modes=[label("modes", code) for code in profile.modes],
         standing=standing_words(profile, company),
+        kinds=[label("worker_kinds", code) for code in profile.kinds],
         is_taking_people=profile.is_taking_people,
     )
 

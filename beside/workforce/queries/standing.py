@@ -14,7 +14,9 @@ from .. import rules
 from ..models import Credential, WorkedHours
 from ..rulebook import Book
 from ..rules import cycles
-from ..topics import STAGES, TOPICS
+from ..rules.words import plain
+from ..topics import STAGES, TAGS, TOPICS, lower_first
+from .kept import Kept
 from .rounds import round_of
 
 ORDER = {"not_met": 0, "unknown": 1, "met": 2}
@@ -26,6 +28,11 @@ class Speaker:
 
     def __call__(self, words: str) -> str:
         return gettext(words)
+
+    def code(self, word: str) -> str:
+        """A topic or a tag by its name, inside a sentence."""
+        name = TOPICS.get(word) or TAGS.get(word)
+        return lower_first(str(name)) if name else plain(word)
 
     def day(self, day: dt.date) -> str:
         return date_format(day, "DATE_FORMAT")
@@ -140,7 +147,7 @@ class Standing:
 
 def standing(
     case: rules.Case,
-    hours: Iterable[WorkedHours],
+    hours: Iterable[Kept],
     credential: Credential | None,
     rulebook: Book,
     *,
@@ -171,7 +178,7 @@ def standing(
     )
 
 
-def _lines(entries: Iterable[tuple[WorkedHours, float, str]]) -> list[Line]:
+def _lines(entries: Iterable[tuple[Kept, float, str]]) -> list[Line]:
     """Each course by itself; meetings month by month, because there are many."""
     found: dict[tuple[Any, ...], float] = {}
     for row, hours, why in sorted(entries, key=lambda each: each[0].day_on, reverse=True):
@@ -180,13 +187,13 @@ def _lines(entries: Iterable[tuple[WorkedHours, float, str]]) -> list[Line]:
     return [Line(what, round(hours, 2), why) for (what, why), hours in found.items()]
 
 
-def _said(row: WorkedHours) -> str:
+def _said(row: Kept) -> str:
     about = ", ".join(str(TOPICS.get(each, each)) for each in row.topics)
     parts = [date_format(row.day_on, "DATE_FORMAT"), about or row.get_kind_display()]
     return ": ".join([*parts[:1], ", ".join(filter(None, [*parts[1:], row.certificate]))])
 
 
-def _month(row: WorkedHours) -> str:
+def _month(row: Kept) -> str:
     month = capfirst(date_format(row.day_on, "YEAR_MONTH_FORMAT"))
     return f"{month}: {row.get_kind_display()}"
 

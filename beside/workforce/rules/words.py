@@ -46,6 +46,10 @@ THING = {
     "born_on": gettext_noop("date of birth"),
     "peer_work_months": gettext_noop("months of peer support work in the last three years"),
     "peer_work_years": gettext_noop("years of peer support work"),
+    "share_in_place": gettext_noop("per cent of your time where the board is"),
+    "state_credential": gettext_noop("a peer credential of your state"),
+    "hours_a_week": gettext_noop("hours a week as a peer worker"),
+    "used_public_services": gettext_noop("having used public services yourself"),
 }
 LEFT_OUT = {
     "TOO_EARLY": gettext_noop("before the time this rule looks at"),
@@ -55,6 +59,11 @@ LEFT_OUT = {
     "NOT_TAGGED": gettext_noop("not shown to be {what}"),
     "GIVEN_AS": gettext_noop("this rule does not count {what} hours"),
     "TWICE": gettext_noop("certificate {what} counts once"),
+}
+GIVEN_AS = {
+    "PAID": gettext_noop("paid"),
+    "VOLUNTEER": gettext_noop("volunteer"),
+    "RELATED": gettext_noop("related"),
 }
 WHY = {
     "NO_CYCLE": gettext_noop("We do not know when your credential began or ends. Add the day."),
@@ -113,12 +122,22 @@ def told(row: Row, speak: Speak = str) -> str:
 
 def left_out(out: LeftOut, speak: Speak = str) -> str:
     """Why an entry did not count."""
-    what = out.what.lower() if out.why == "GIVEN_AS" else plain(out.what)
+    if out.why == "TWICE":
+        what = out.what
+    elif out.why == "GIVEN_AS":
+        what = speak(GIVEN_AS[out.what])
+    else:
+        what = ", ".join(code(word, speak) for word in out.what.split(", "))
     return speak(LEFT_OUT[out.why]).format(what=what)
 
 
 def thing(what: str, speak: Speak = str) -> str:
     return speak(THING[what]) if what in THING else plain(what)
+
+
+def code(word: str, speak: Speak) -> str:
+    """A topic, or how a course was given, as whoever speaks calls it; else the code as words."""
+    return getattr(speak, "code", plain)(word)
 
 
 def plain(code: str) -> str:
@@ -161,7 +180,7 @@ def _asks_hours(need: Any, speak: Speak) -> str:
     words = speak(gettext_noop("{n} hours of {kinds}"))
     if need.get("topics"):
         words = speak(gettext_noop("{n} hours of {kinds} about {topics}"))
-    topics = ", ".join(plain(topic) for topic in need.get("topics", ()))
+    topics = ", ".join(code(topic, speak) for topic in need.get("topics", ()))
     return words.format(n=_n(need["at_least"]), kinds=kinds, topics=topics)
 
 

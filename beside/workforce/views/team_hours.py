@@ -52,13 +52,14 @@ def sign(request: Any, worker: Person) -> HttpResponse:
 @page(sees=policy.workers_in_sight)
 def development(request: Any, worker: Person) -> HttpResponse:
     """Opened your credentials and hours."""
-    papers = queries.papers(request.actor, worker)
     today = clock.today()
+    papers = queries.papers(request.actor, worker)
     around = {
         "it": queries.development(request.actor, worker, today),
         "gaps": queries.my_gaps(request.actor, worker, today),
         "is_mine": False,
         "may_verify": queries.to_verify(request.actor, worker),
+        "stage_of": queries.profile_i_may_move(request.actor, worker),
         "papers": papers,
         "may_check": queries.to_check(request.actor, papers),
     }

@@ -1,8 +1,4 @@
-"""Who reads the notes that were drawn; who sees that people sat down together, and what was said.
-
-What was said is for the worker, and for whoever looks after them now. A manager sees that it
-happened: the dates, never a word.
-"""
+"""Who reads the notes that were drawn; who sees that people sat down together, and what was said."""
 
 from typing import Any
 
@@ -15,8 +11,9 @@ from beside.core.models import Org
 from beside.encounters.models import Note
 from beside.people import policy as people
 from beside.people.models import Person
+from beside.workforce import policy as workforce
 
-from .models import OutsideAsk, Review, Supervision, TalkPoint
+from ..models import OutsideAsk, Review, Supervision, TalkPoint
 
 
 def visible_reviews(actor: Actor) -> QuerySet[Review]:
@@ -30,34 +27,34 @@ def visible_reviews(actor: Actor) -> QuerySet[Review]:
 def supervised(actor: Actor) -> QuerySet[Person]:
     """Workers whose agenda this actor may open: their own, and those of their team."""
     seen = Q(pk=actor.face) if actor.holds("encounters.record") else Q(pk=None)
-    return Person.objects.filter(seen | _my_team(actor, "pk"), face=Person.Face.STAFF)
+    return Person.objects.filter(seen | of_my_team(actor, "pk"), face=Person.Face.STAFF)
 
 
 def team(actor: Actor) -> QuerySet[Person]:
     """The workers this actor sits down with."""
-    return Person.objects.filter(_my_team(actor, "pk"), left_on=None)
+    return Person.objects.filter(of_my_team(actor, "pk"), left_on=None)
 
 
 def visible_supervisions(actor: Actor) -> QuerySet[Supervision]:
     """With every word: the worker, and whoever looks after them now."""
-    near = Q(worker=actor.face) | _my_team(actor, "worker")
+    near = Q(worker=actor.face) | of_my_team(actor, "worker")
     return Supervision.objects.filter(near, ended_at=None)
 
 
 def visible_dates(actor: Actor) -> QuerySet[Supervision]:
     """That it happened: also for who answers for the programme. Only dates may be read from it."""
-    near = Q(worker=actor.face) | _my_team(actor, "worker")
+    near = Q(worker=actor.face) | of_my_team(actor, "worker")
     if actor.holds("insights.read"):
         near |= Q(worker__in=people.visible_workers(actor).values("pk"))
     return Supervision.objects.filter(near, ended_at=None)
 
 
 def visible_points(actor: Actor) -> QuerySet[TalkPoint]:
-    return TalkPoint.objects.filter(Q(worker=actor.face) | _my_team(actor, "worker"))
+    return TalkPoint.objects.filter(Q(worker=actor.face) | of_my_team(actor, "worker"))
 
 
 def visible_asks(actor: Actor) -> QuerySet[OutsideAsk]:
-    return OutsideAsk.objects.filter(Q(worker=actor.face) | _my_team(actor, "worker"))
+    return OutsideAsk.objects.filter(Q(worker=actor.face) | of_my_team(actor, "worker"))
 
 
 def asks_to_count(actor: Actor) -> QuerySet[OutsideAsk]:
@@ -141,6 +138,20 @@ def may_take_evidence(actor: Actor, person: Person) -> Decision:
     )
 
 
+def provable(actor: Actor) -> QuerySet[Person]:
+    """Workers for whom this actor may show what counts: their own, and those in sight."""
+    own = Q(pk=actor.face) if actor.holds("profile.keep") else Q(pk=None)
+    seen = workforce.workers_in_sight(actor).values("pk")
+    return Person.objects.filter(own | Q(pk__in=seen), face=Person.Face.STAFF)
+
+
+def may_take_proof(actor: Actor, worker: Person) -> Decision:
+    return yes_if(
+        provable(actor).filter(pk=worker.pk).exists(),
+        _("This worker is looked after by somebody else."),
+    )
+
+
 def may_set_cadence(actor: Actor, org: Org) -> Decision:
     return may_open_cadence(actor)
 
@@ -152,7 +163,7 @@ def may_open_cadence(actor: Actor) -> Decision:
     )
 
 
-def _my_team(actor: Actor, column: str) -> Q:
+def of_my_team(actor: Actor, column: str) -> Q:
     """Rows about the workers this actor looks after; none for whoever looks after nobody."""
     if not actor.holds("team.see"):
         return Q(pk=None)

@@ -125,15 +125,24 @@ class Cadence(Record):
 
 
 class Evidence(Record):
-    """Somebody took a list of supervision meetings out of the house: dates, never words."""
+    """Somebody took a list out of the house, of supervision meetings or of what counts for a rule:
+    dates, never words."""
 
     class Form(models.TextChoices):
         CSV = "CSV", _("Table")
         PDF = "PDF", _("Document")
 
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    worker = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    """Whose rule it is about; empty for a list of meetings."""
+    rule = models.CharField(max_length=100, blank=True)
+    """The credential, its stage, and the key of one rule."""
     form = models.CharField(max_length=20, choices=Form)
     begins_on = models.DateField()
     ends_on = models.DateField()
     lines = models.PositiveIntegerField()
     taken_at = models.DateTimeField()
+
+    @property
+    def about_id(self) -> UUID | None:
+        return self.worker_id

@@ -1,0 +1,1 @@
+"""Pages that look after those who look after others."""
