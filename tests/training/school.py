@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from beside.core import clock
+from beside.core import clock, tenancy
 from beside.training import actions
 from beside.training.actions import Sketch
 
@@ -35,5 +35,6 @@ def seat(arranger, who, cohort):
     """Asked for and given."""
     asked = actions.ask_for_seat(who.actor, cohort)
     actions.answer_seats(arranger.actor, cohort, give=[asked.pk])
-    asked.refresh_from_db()
+    with tenancy.within(arranger.org.pk):
+        asked.refresh_from_db()
     return asked

@@ -51,7 +51,7 @@ def test_with_one_press_and_an_exception(over, as_):
     told = {f"out_{rosa}": "on", f"why_{rosa}": "Left at noon, and comes next time."}
     assert as_(cast.cora).post(page, told).status_code == 302
     [row] = hours(cast)
-    assert (row.person, row.kind, row.minutes) == (cast.dev.person, "CE", 360)
+    assert (row.person_id, row.kind, row.minutes) == (cast.dev.person.pk, "CE", 360)
     assert row.topics == ["active_listening", "ethics"] and "face_to_face" in row.tags
     assert row.day_on == cast.dates.ends_on
     assert "hours count already" in as_(cast.dev).get("/o/river/notices/").content.decode()
@@ -75,7 +75,7 @@ def test_the_certificate_lies_beside_the_hours(over, as_):
     make_certificates(cast)
     make_certificates(cast)
     [paper] = papers(cast.dev)
-    [row] = [row for row in hours(cast) if row.person == cast.dev.person]
+    [row] = [row for row in hours(cast) if row.person_id == cast.dev.person.pk]
     assert (paper.hours_id, paper.kind, paper.title) == (row.pk, "COMPLETION", "Listening well")
     assert paper.is_given_by_us and paper.name == "Listening well.pdf"
     reply = as_(cast.dev).get(f"/o/river/papers/{paper.pk}/")

@@ -26,7 +26,7 @@ def mark_presence(actor: Actor, session: Session, *, there: Collection[UUID]) ->
     said = {each.enrolment_id: each for each in session.presences.all()}
     for seat in seats:
         presence = said.get(seat.pk) or Presence(session=session, enrolment=seat)
-        presence.was_there = "YES" if seat.pk in there else "NO"
+        presence.is_there = seat.pk in there
         presence.save()
     session.marked_at = clock.now()
     session.save()

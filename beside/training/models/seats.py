@@ -113,7 +113,7 @@ class Presence(Record):
 
     session = models.ForeignKey(Session, models.PROTECT, related_name="presences")
     enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="presences")
-    was_there = models.CharField(max_length=3, choices=[("YES", _("yes")), ("NO", _("no"))])
+    is_there = models.BooleanField()
 
     class Meta:
         constraints = [

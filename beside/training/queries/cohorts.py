@@ -61,11 +61,11 @@ def arranged(actor: Actor, today: dt.date) -> list[Arranged]:
 def cohort(actor: Actor, about: Cohort) -> list[Row]:
     """Everybody who asked, in the order they did."""
     seats = policy.visible_enrolments(actor).filter(cohort=about).exclude(state=State.WITHDREW)
-    there: dict[UUID, list[str]] = defaultdict(list)
+    there: dict[UUID, list[bool]] = defaultdict(list)
     for each in Presence.objects.filter(session__cohort=about):
-        there[each.enrolment_id].append(each.was_there)
+        there[each.enrolment_id].append(each.is_there)
     return [
-        Row(seat, there[seat.pk].count("YES"), len(there[seat.pk]))
+        Row(seat, sum(there[seat.pk]), len(there[seat.pk]))
         for seat in seats.select_related("person").order_by("asked_at", "pk")
     ]
 
@@ -81,8 +81,8 @@ def there_now(actor: Actor, session: Session) -> tuple[list[Enrolment], set[UUID
         cohort=session.cohort, state__in=[State.ACCEPTED, State.COMPLETED, State.NOT_YET]
     )
     rows = list(seats.select_related("person").order_by("person__name", "pk"))
-    said = {p.enrolment_id: p.was_there for p in Presence.objects.filter(session=session)}
-    return rows, {row.pk for row in rows if said.get(row.pk, "YES") == "YES"}
+    said = {p.enrolment_id: p.is_there for p in Presence.objects.filter(session=session)}
+    return rows, {row.pk for row in rows if said.get(row.pk, True)}
 
 
 def sessions_of(actor: Actor, about: Cohort) -> list[Session]:

@@ -90,8 +90,9 @@ def offers(actor: Actor, person: Person, today: dt.date) -> list[Offer]:
     )
     dates = _dates(actor, ahead.select_related("course", "path").order_by("starts_on", "pk"))
     entries = {thing.pk: [_entry(c, today) for c in courses] for thing, courses in things}
-    agreed = {d.cohort.course_id or d.cohort.path_id for d in dates if d.mine}
-    besides = [entry for pk in agreed if pk for entry in entries.get(pk, ())]
+    seats = (d.cohort for d in dates if d.mine)
+    agreed = {pk for each in seats if (pk := each.course_id or each.path_id)}
+    besides = [entry for pk in agreed for entry in entries.get(pk, ())]
     left = {pk: told for pk, told in entries.items() if pk not in agreed}
     helps = workforce.what_helps(actor, person, left, today, besides=besides)
     found = [
