@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from beside.core.actor import Actor
 
-from . import queries
+from . import policy, queries
 from .free import Free
+from .rulebook import book
 
 
 @dataclass(frozen=True)
@@ -36,3 +37,22 @@ def next_hours(actor: Actor, now: dt.datetime) -> Next | None:
         is_taking_people=profile.is_taking_people,
         has_hours=bool(profile.open_hours),
     )
+
+
+@dataclass(frozen=True)
+class Endings:
+    """How many certificates have ended, and how many end soon, of everybody in sight."""
+
+    ended: int
+    soon: int
+
+
+def endings(actor: Actor, today: dt.date) -> Endings:
+    rulebook = book()
+    found = [
+        around.ends_on
+        for row in policy.visible_credentials(actor).filter(person__left_on=None)
+        if (around := queries.round_of(row, today, rulebook)) and around.ends_on
+    ]
+    ended = sum(day < today for day in found)
+    return Endings(ended, sum(day <= today + queries.SOON for day in found) - ended)
