@@ -160,6 +160,6 @@ def test_the_page_asks_the_same_number_of_questions_of_the_database(
 ):
     client = as_(peers.marlowe)
     client.get("/o/river/choose/")
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(48):
         client.get("/o/river/choose/")
     assert len(options(asked)) == 3
