@@ -28,6 +28,10 @@ NOT_THE_FRONT = (
 )
 
 
+BY_ITSELF = "X-By-Itself"
+"""A page that looks again without anybody touching it says so: it is no sign of life."""
+
+
 class VisitsEnd:
     """A visit that has been quiet too long, or has lasted too long, is over."""
 
@@ -38,7 +42,8 @@ class VisitsEnd:
         if visits.is_over(request.session):
             visits.end(request.session)
         response = self.get_response(request)
-        visits.see(request.session)
+        if BY_ITSELF not in request.headers:
+            visits.see(request.session)
         visits.remember_device(request, response)
         return response
 

@@ -44,6 +44,16 @@ def test_it_lasts_until_it_has_been_quiet_too_long(cast, opened, name, page, lim
     assert response.url == f"/sign-in/?next={page}"
 
 
+def test_a_page_that_looks_again_by_itself_is_no_sign_of_life(cast, opened):
+    client = opened(cast.ari, "/o/river/set-up/")
+    for minute in range(1, 15):
+        with after(60 * minute):
+            answer = client.get("/o/river/set-up/", headers={"X-By-Itself": "1"})
+            assert answer.status_code == 200
+    with after(visits.STAFF + 1):
+        assert client.get("/o/river/set-up/").url.startswith("/sign-in/")
+
+
 def test_the_door_says_why(cast, opened):
     client = opened(cast.marlowe, OWN)
     with after(visits.ALONE + 1):
