@@ -111,13 +111,10 @@
 
   /* A board looks again each minute, which keeps no visit awake. */
   const parts = all("[data-again]");
-  const look = () => fetch(location.href, { headers: { "X-By-Itself": "1" } })
-    .then((r) => (r.ok && !r.redirected ? r.text() : Promise.reject(r)))
-    .then((words) => {
-      const fresh = all("[data-again]", new DOMParser().parseFromString(words, "text/html"));
-      if (fresh.length === parts.length) parts.forEach((part, n) => { if (part.innerHTML !== fresh[n].innerHTML) part.innerHTML = fresh[n].innerHTML; });
-    }, () => {});
-  if (parts.length) setInterval(look, 60000);
+  if (parts[0]) setInterval(() => fetch(location.href, { headers: { "X-By-Itself": 1 } }).then((r) => r.text()).then((words) => {
+    const fresh = all("[data-again]", new DOMParser().parseFromString(words, "text/html"));
+    parts.forEach((part, n) => { if (fresh[n]) part.innerHTML = fresh[n].innerHTML; });
+  }, () => {}), 60000);
 
   one(".errors")?.focus();
 })();
