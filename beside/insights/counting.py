@@ -17,8 +17,8 @@ class Share:
 
     @property
     def is_shown(self) -> bool:
-        """Shown only when the group it speaks of is no handful of people."""
-        return self.whole >= TOO_FEW
+        """Shown only when neither the group nor the part it speaks of is a handful of people."""
+        return self.whole >= TOO_FEW and (self.part == 0 or self.part >= TOO_FEW)
 
     @property
     def percent(self) -> int | None:

@@ -6,6 +6,7 @@ import pytest
 
 from beside.core import clock, tenancy
 from beside.encounters import actions as encounters
+from beside.insights import counting
 from beside.insights.queries import overview
 from beside.referrals import actions as referrals
 from beside.referrals.models import Request
@@ -114,3 +115,10 @@ def test_an_empty_house_has_nothing_to_say(cast, as_):
     page = as_(cast.manu).get("/o/river/overview/").content.decode()
     assert "Too few people" in page
     assert "None" not in page
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "says"), [(10, 17, None), (0, 17, 0), (11, 17, 65), (5, 10, None)]
+)
+def test_neither_a_small_group_nor_a_small_part_of_one_is_shown(part, whole, says):
+    assert counting.Share(part, whole).percent == says
