@@ -91,3 +91,11 @@ def test_who_left_is_not_counted(cast):
     people.say_farewell(cast.ari.actor, cast.dev.person)
     with tenancy.within(cast.here.pk):
         assert queries.supervisors(clock.today()) == []
+
+
+def test_how_many_in_one_group_is_said_before_it_is_written_down(cast, as_):
+    page = "/o/river/supervision/group/"
+    assert "in one group" not in as_(cast.ines).get(page).content.decode()
+    at_most(cast, "group", 6)
+    text = as_(cast.ines).get(page).content.decode()
+    assert "At most 6 in one group, says River Peers." in text

@@ -1,10 +1,9 @@
 """Roles in words, and where the wish for one stands."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
@@ -135,8 +134,8 @@ def credential_words(credential: str, stage: str) -> str:
     return f"{words}, {STAGES[stage]}" if len(known.stages) > 1 and stage else words
 
 
-def _told(rows: Iterable[Opening]) -> list[Told]:
-    ordered = rows.select_related("programme").order_by("-opens_on", "title", "pk")  # type: ignore[attr-defined]
+def _told(rows: QuerySet[Opening]) -> list[Told]:
+    ordered = rows.select_related("programme").order_by("-opens_on", "title", "pk")
     return [told_of(row) for row in ordered]
 
 

@@ -13,6 +13,7 @@ from beside.core.page import page
 from beside.people.models import Person
 from beside.ui.forms import sent
 from beside.wellbeing import queries as wellbeing
+from beside.workforce import queries as workforce
 
 from .. import actions, forms, pictures, policy, queries
 from ..models import Supervision
@@ -85,7 +86,8 @@ def group(request: Any) -> HttpResponse:
         actions.record_together(request.actor, form.chosen, **form.details)
         messages.success(request, _("Written down for each of them."))
         return redirect(at(request.org, "supervision:due"))
-    return render(request, "supervision/group.html", {"form": form, "workers": workers})
+    around = {"form": form, "workers": workers, "limit": workforce.group_limit(clock.today())}
+    return render(request, "supervision/group.html", around)
 
 
 @page(sees=policy.visible_supervisions)

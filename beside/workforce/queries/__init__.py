@@ -27,7 +27,7 @@ from .mine import (
     preview,
 )
 from .papers import my_credentials, papers, papers_about, to_check
-from .ratios import caseloads, supervisors, who_could_look_after
+from .ratios import caseloads, group_limit, supervisors, who_could_look_after
 from .rounds import Round, round_of
 from .rulebook import (
     SOON,
@@ -56,6 +56,7 @@ from .supervisors import my_qualification, supervisor_facts
 from .times import away_until, blocks, free_times, here, next_free, time_away
 
 __all__ = [
+    "group_limit",
     "SOON",
     "Asking",
     "credentials_held",

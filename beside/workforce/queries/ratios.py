@@ -78,6 +78,11 @@ def limits_of(workers: Collection[UUID], of: str, on: dt.date) -> dict[UUID, Lim
     return found
 
 
+def group_limit(on: dt.date) -> Limit | None:
+    """How many this organisation wants in one group at most."""
+    return _tightest(_for_everybody(book(), GROUP, on))
+
+
 def supervisors(on: dt.date) -> list[Ratio]:
     """Whoever looks after somebody, with how many there are and may be."""
     agreed: dict[UUID, list[UUID]] = {}
